@@ -1,0 +1,3 @@
+/** Signatures of the kernels in `assembly/network`. All pointers are byte offsets. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as kernels are written
+export interface NetworkKernels {}

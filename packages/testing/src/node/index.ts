@@ -1,0 +1,2 @@
+export { loadKernels } from './load-kernels';
+export { sharedData } from './shared-data';
