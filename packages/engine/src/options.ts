@@ -1,0 +1,59 @@
+/** How an image of another shape is brought to the frame's shape: as CSS `object-fit` does. */
+export type Fit = 'cover' | 'contain' | 'stretch';
+
+/** The frame goes through as it is. The only background that shows the room. */
+export interface NoneBackground {
+  readonly type: 'none';
+}
+
+/** The room, blurred beyond recognition, with the person left out of the blur. */
+export interface BlurBackground {
+  readonly type: 'blur';
+  /** From 0 (the lightest blur that still hides the room) to 1. Default 0.5. */
+  readonly strength?: number;
+}
+
+/** One flat colour. */
+export interface ColorBackground {
+  readonly type: 'color';
+  /** sRGB, written `#rrggbb`. */
+  readonly color: string;
+}
+
+/** A still picture. */
+export interface ImageBackground {
+  readonly type: 'image';
+  /** Where it is served, or the picture itself. An ImageBitmap is copied, not closed. */
+  readonly image: string | URL | Blob | ImageBitmap;
+  /** Default `cover`. */
+  readonly fit?: Fit;
+}
+
+/** What stands behind the person. */
+export type Background = NoneBackground | BlurBackground | ColorBackground | ImageBackground;
+
+/**
+ * Which selfie model finds the person: `landscape` (144×256 pixels, for wide frames), `general`
+ * (256×256, for square and upright ones), or `auto`, by the shape of the frame.
+ */
+export type ModelChoice = 'auto' | 'landscape' | 'general';
+
+/** How frames come in and go out: `auto` by feature test, or the way that works everywhere. */
+export type PathChoice = 'auto' | 'canvas';
+
+/** What a processor is made with. Everything has a default. */
+export interface ProcessorOptions {
+  /** Default: blur of strength 0.5. */
+  readonly background?: Background;
+  /** Default `auto`. */
+  readonly model?: ModelChoice;
+  /** Default `auto`. `canvas` forces the fallback, for tests and comparisons. */
+  readonly path?: PathChoice;
+  /** Folder that serves the kernels and models. Default: beside the engine's own script. */
+  readonly assetsUrl?: string | URL;
+  /** What is shown while there is no composite and no background yet; `#rrggbb`. Default `#22262b`. */
+  readonly holdingColor?: string;
+}
+
+/** What can change while the processor runs; the rest needs a new one. */
+export type LiveOptions = Pick<ProcessorOptions, 'background'>;
