@@ -1,15 +1,9 @@
-import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/find-browser.mjs';
 
-/** Where Chrome or Chromium usually is, `CHROME_PATH` first; none: Playwright's own. */
-const executablePath = [
-  process.env['CHROME_PATH'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome',
-  '/usr/bin/chromium-browser',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find((path) => path !== '' && existsSync(path));
+/** Undefined: Playwright's own download. */
+const executablePath = findBrowser();
 
 const args = [
   '--no-sandbox',
@@ -30,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{packages,apps}/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['{packages,apps}/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+
+/** Where Chrome and Chromium usually are, by platform. */
+const USUAL_PLACES = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+    '/opt/google/chrome/chrome',
+    '/snap/bin/chromium',
+  ],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map((name) => process.env[name])
+    .filter((folder) => folder !== undefined)
+    .map((folder) => `${folder}\\Google\\Chrome\\Application\\chrome.exe`),
+};
+
+/**
+ * Finds an installed Chrome or Chromium: `CHROME_PATH` first, then the usual places.
+ * @returns Its program's path; undefined where there is none.
+ * @throws Error when `CHROME_PATH` names nothing.
+ */
+export function findBrowser(environment = process.env, platform = process.platform) {
+  const chosen = environment.CHROME_PATH;
+  if (chosen && !existsSync(chosen)) {
+    throw new Error(`CHROME_PATH names ${chosen}, and there is no such file. Correct or unset it.`);
+  }
+  return chosen || (USUAL_PLACES[platform] ?? []).find((path) => existsSync(path));
+}

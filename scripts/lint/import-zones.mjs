@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+
+/** Files that may use the fakes and contract suites of packages/testing. */
+export const TEST_FILES = ['**/*.test.ts', '**/*.test.tsx', 'packages/testing/**'];
+
+const TESTING = 'packages/testing';
+const ENGINE_AND_BELOW = ['packages/kernels', 'packages/inference', 'packages/engine'];
+const PACKAGES = [...ENGINE_AND_BELOW, 'packages/adapters', 'packages/react'];
+
+/**
+ * Which folders a folder may import from, itself aside:
+ * `kernels ← inference ← engine ← adapters, react ← apps`.
+ */
+const MAY_IMPORT = {
+  'packages/kernels': [],
+  'packages/inference': ['packages/kernels'],
+  'packages/engine': ['packages/kernels', 'packages/inference'],
+  'packages/adapters': ENGINE_AND_BELOW,
+  'packages/react': ENGINE_AND_BELOW,
+  [TESTING]: ENGINE_AND_BELOW,
+  'apps/studio': PACKAGES,
+  bench: ENGINE_AND_BELOW,
+  examples: ENGINE_AND_BELOW,
+};
+
+function makeZone(target, allowed, tests) {
+  const from = Object.keys(MAY_IMPORT).filter(
+    (folder) => folder !== target && !allowed.includes(folder) && !(tests && folder === TESTING),
+  );
+  const names = [...allowed, ...(tests ? [TESTING] : [])].join(', ') || 'nothing of ours';
+  return { target, from, message: `${target} may import ${names}.` };
+}
+
+/** Options of `import-x/no-restricted-paths` that state the import rule. */
+export function importZones({ tests }) {
+  return {
+    basePath: fileURLToPath(new URL('../..', import.meta.url)),
+    zones: Object.entries(MAY_IMPORT).map(([target, allowed]) => makeZone(target, allowed, tests)),
+  };
+}

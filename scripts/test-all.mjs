@@ -1,0 +1,74 @@
+import { build } from './build.mjs';
+import { ensureBrowser } from './ensure-browser.mjs';
+import { installWhenNeeded } from './install.mjs';
+import { runTool } from './run-command.mjs';
+import { runVitest } from './run-vitest.mjs';
+
+/** Each of these counts as one test; type-check and lint come after the build, whose files they read. */
+const CHECKS = [
+  ['build', () => build().then(() => 0)],
+  ['type-check', () => runTool('typescript/bin/tsc', ['--noEmit'])],
+  ['lint', () => runTool('eslint/bin/eslint.js', ['.'])],
+  ['format', () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'])],
+  ['public docs', () => import('./check-public-docs.mjs').then((check) => check.checkPublicDocs())],
+];
+
+async function passes(name, check) {
+  console.log(`\n— ${name}`);
+  try {
+    if ((await check()) === 0) return true;
+  } catch (error) {
+    console.error(error.message);
+  }
+  console.error(`The ${name} failed.`);
+  return false;
+}
+
+async function runChecks(total) {
+  for (const [name, check] of CHECKS) {
+    if (await passes(name, check)) total.passed++;
+    else total.failed++;
+  }
+}
+
+function add(total, counts) {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped.push(...counts.skipped);
+}
+
+/** Without a browser the node tests still run, and the missing half counts as one failure. */
+async function runTests(total, args) {
+  console.log('\n— tests');
+  if (await passes('browser look-up', () => ensureBrowser().then(() => 0))) {
+    add(total, await runVitest(args));
+  } else {
+    total.failed++;
+    add(total, await runVitest(['--project=node', ...args]));
+  }
+}
+
+function report({ passed, failed, skipped }) {
+  for (const { name, file, note } of skipped) {
+    console.log(`skipped: ${file}: ${name}${note ? ` (${note})` : ''}`);
+  }
+  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+}
+
+/** Runs the checks and, with these vitest arguments, the tests; gives the exit code. */
+export async function testAll(args) {
+  const total = { passed: 0, failed: 0, skipped: [] };
+  let tests = 0;
+  try {
+    await installWhenNeeded();
+    await runChecks(total);
+    const before = total.passed;
+    await runTests(total, args);
+    tests = total.passed - before;
+  } catch (error) {
+    console.error(error.message);
+    total.failed++;
+  }
+  report(total);
+  return total.failed > 0 || tests === 0 ? 1 : 0;
+}
