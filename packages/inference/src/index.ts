@@ -1,0 +1,5 @@
+export type { Backend, Session } from './backend';
+export { ModelLoadError } from './model-load-error';
+export { loadPlan } from './plan/load-plan';
+export type { Plan, Shape } from './plan/plan';
+export { referenceBackend } from './reference/reference-backend';

@@ -1,0 +1,60 @@
+import type { Model } from '../model';
+import { bracketed, refuse } from '../model-load-error';
+import type { Constants } from './constants';
+import { elementCount, type Shape, type ValueId } from './plan';
+
+const MAX_SIZE = 16_384;
+const MAX_ELEMENTS = 1 << 24;
+
+/** The values that flow between steps: each is defined once, and before it is read. */
+export class Values {
+  readonly shapes: Shape[] = [];
+  readonly #model: Model;
+  readonly #constants: Constants;
+  readonly #ids = new Map<number, ValueId>();
+
+  constructor(model: Model, constants: Constants) {
+    this.#model = model;
+    this.#constants = constants;
+  }
+
+  /** The value of a tensor that an earlier operator (or the model's input) gave. */
+  read(place: string, tensor: number | undefined): ValueId {
+    const id = tensor === undefined ? undefined : this.#ids.get(tensor);
+    return id ?? refuse(place, `tensor ${tensor} is read before an operator has written it`);
+  }
+
+  shape(value: ValueId): Shape {
+    return this.shapes[value] ?? refuse(`value ${value}`, 'does not exist');
+  }
+
+  /** Makes the value of a tensor, whose shape in the file must be the one that was computed. */
+  define(place: string, tensor: number | undefined, computed?: Shape): ValueId {
+    const shape = this.declared(place, tensor);
+    if (computed && !computed.every((size, axis) => size === shape[axis])) {
+      refuse(
+        place,
+        `its output must have shape ${bracketed(computed)}, the file says ${bracketed(shape)}`,
+      );
+    }
+    if (tensor === undefined || this.#ids.has(tensor) || this.#constants.has(tensor)) {
+      refuse(place, `tensor ${tensor} is written twice`);
+    }
+    this.#ids.set(tensor, this.shapes.push(shape) - 1);
+    return this.shapes.length - 1;
+  }
+
+  /** The shape that the file gives a tensor, if it is one that can flow. */
+  declared(place: string, index: number | undefined): Shape {
+    const tensor = this.#model.tensors[index ?? -1];
+    if (!tensor) refuse(place, `tensor ${index} does not exist`);
+    if (tensor.type !== 'float32') refuse(place, `${tensor.place} is not float32`);
+    const [batch, height, width, channels, ...rest] = tensor.shape;
+    const shape: Shape = [batch ?? 0, height ?? 0, width ?? 0, channels ?? 0];
+    const sane = shape.every((size) => size >= 1 && size <= MAX_SIZE) && batch === 1;
+    if (!sane || rest.length > 0 || elementCount(shape) > MAX_ELEMENTS) {
+      refuse(place, `${tensor.place} has shape ${bracketed(tensor.shape)}, [1,H,W,C] is supported`);
+    }
+    return shape;
+  }
+}
