@@ -57,3 +57,14 @@ export interface ProcessorOptions {
 
 /** What can change while the processor runs; the rest needs a new one. */
 export type LiveOptions = Pick<ProcessorOptions, 'background'>;
+
+/** Strength of the blur when none is given. */
+export const DEFAULT_BLUR_STRENGTH = 0.5;
+
+/** What a processor does when nothing is asked. */
+export const DEFAULT_OPTIONS = {
+  background: { type: 'blur', strength: DEFAULT_BLUR_STRENGTH },
+  model: 'auto',
+  path: 'auto',
+  holdingColor: '#22262b',
+} as const satisfies ProcessorOptions;

@@ -7,32 +7,83 @@ export interface Distribution {
 /** The steps one frame goes through, in order. */
 export type StageName = 'read' | 'shrink' | 'segment' | 'refine' | 'compose' | 'write';
 
-/** How a processor is doing: counts since `start`, rates and times over the last two seconds. */
-export interface ProcessorStats {
-  /** `tracks`: MediaStreamTrackProcessor and generator. `canvas`: the way that works everywhere. */
-  readonly path: 'tracks' | 'canvas' | 'pull';
-  /** Why this path, in a sentence. */
-  readonly pathReason: string;
+/** What the computing worker counts. */
+export interface ComputeFigures {
+  /** Frames that came in. */
+  readonly framesIn: number;
+  /** Frames that were closed unseen because a newer one was there. */
+  readonly framesDropped: number;
+  /** Milliseconds of each stage, over the last frames. */
+  readonly stagesMs: Readonly<Record<StageName, Distribution>>;
+  /** Share of composites whose mask was computed from that very frame, 0..1. */
+  readonly maskShare: number;
+  /** The model in use; undefined before the first mask. */
+  readonly model: 'landscape' | 'general' | undefined;
+}
+
+/** What the sink worker counts. */
+export interface SinkFigures {
   /** Size of the frames that go out, in pixels. */
   readonly width: number;
   readonly height: number;
-  /** Composites per second that left. */
+  /** Composites per second that left, over the last second. */
   readonly fps: number;
-  /** Frames that came in. */
-  readonly framesIn: number;
   /** Composites that went out. */
   readonly framesOut: number;
-  /** Frames that were closed unseen because a newer one was there. */
-  readonly framesDropped: number;
   /** Holding frames and repeats that went out because there was no composite. */
   readonly framesHeld: number;
   /** From a frame's arrival at the engine to its composite's leaving, in milliseconds. */
   readonly latencyMs: Distribution;
-  readonly stagesMs: Readonly<Record<StageName, Distribution>>;
-  /** Share of composites whose mask was computed from that very frame, 0..1. */
-  readonly maskShare: number;
-  /** The model in use; none before the first mask. */
-  readonly model?: 'landscape' | 'general';
+}
+
+/** Which way frames come in and go out. */
+export type Path = 'tracks' | 'canvas';
+
+/** How a processor is doing: counts since `start`, rates and times over the last seconds. */
+export interface ProcessorStats extends ComputeFigures, SinkFigures {
+  /** `tracks`: MediaStreamTrackProcessor and generator. `canvas`: the way that works everywhere. */
+  readonly path: Path;
+  /** Why this path, in a sentence. */
+  readonly pathReason: string;
   /** Whether the kernels use relaxed SIMD. */
   readonly relaxedSimd: boolean;
 }
+
+const NOTHING: Distribution = { median: 0, p95: 0 };
+
+/**
+ * Median and 95th percentile.
+ * @param samples - In any order; none gives zeros.
+ */
+export function distributionOf(samples: readonly number[]): Distribution {
+  if (samples.length === 0) return NOTHING;
+  const sorted = [...samples].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+/** Figures before anything was counted. */
+export const NO_COMPUTE_FIGURES: ComputeFigures = {
+  framesIn: 0,
+  framesDropped: 0,
+  stagesMs: {
+    read: NOTHING,
+    shrink: NOTHING,
+    segment: NOTHING,
+    refine: NOTHING,
+    compose: NOTHING,
+    write: NOTHING,
+  },
+  maskShare: 0,
+  model: undefined,
+};
+
+/** Figures before anything was counted. */
+export const NO_SINK_FIGURES: SinkFigures = {
+  width: 0,
+  height: 0,
+  fps: 0,
+  framesOut: 0,
+  framesHeld: 0,
+  latencyMs: NOTHING,
+};

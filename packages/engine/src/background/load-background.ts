@@ -1,0 +1,56 @@
+import { BackgroundError } from '../errors';
+import { DEFAULT_BLUR_STRENGTH, type Background, type ImageBackground } from '../options';
+import type { LoadedBackground } from './loaded-background';
+
+/**
+ * Fetches and decodes what a background needs.
+ * @returns The loaded background; its bitmap belongs to the caller.
+ * @throws BackgroundError when the picture cannot be fetched or decoded.
+ */
+export async function loadBackground(background: Background): Promise<LoadedBackground> {
+  switch (background.type) {
+    case 'none':
+      return { type: 'none' };
+    case 'color':
+      return { type: 'color', color: background.color };
+    case 'blur':
+      return { type: 'blur', strength: background.strength ?? DEFAULT_BLUR_STRENGTH };
+    case 'image':
+      return { type: 'image', bitmap: await decode(background), fit: background.fit ?? 'cover' };
+  }
+}
+
+/** A copy for a second owner: the sink holds the background too. */
+export async function copyBackground(loaded: LoadedBackground): Promise<LoadedBackground> {
+  if (loaded.type !== 'image') return loaded;
+  return { ...loaded, bitmap: await createImageBitmap(loaded.bitmap) };
+}
+
+async function decode({ image }: ImageBackground): Promise<ImageBitmap> {
+  const source =
+    image instanceof Blob || image instanceof ImageBitmap ? image : await fetched(image);
+  try {
+    return await createImageBitmap(source);
+  } catch (cause) {
+    const message = `The background ${nameOf(image)} cannot be decoded: give a JPEG, PNG, WebP or other picture that this browser shows.`;
+    throw new BackgroundError(message, { cause });
+  }
+}
+
+async function fetched(url: string | URL): Promise<Blob> {
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new BackgroundError(`${nameOf(url)} cannot be fetched: ${String(cause)}.`, { cause });
+  });
+  if (response.ok) return response.blob();
+  throw new BackgroundError(`${nameOf(url)} cannot be fetched: HTTP status ${response.status}.`);
+}
+
+function nameOf(image: ImageBackground['image']): string {
+  if (image instanceof Blob) return image.type === '' ? 'file' : `file of type ${image.type}`;
+  return image instanceof ImageBitmap ? 'bitmap' : String(image).slice(0, 200);
+}
+
+/** Closes the bitmap where there is one. */
+export function closeBackground(background: LoadedBackground): void {
+  if (background.type === 'image') background.bitmap.close();
+}

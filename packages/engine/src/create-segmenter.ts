@@ -1,0 +1,53 @@
+import type { ModelChoice } from './options';
+import { frameOf, type SegmenterSource } from './segment/frame-of';
+import { ComputeClient } from './worker/compute-client';
+
+export type { SegmenterSource } from './segment/frame-of';
+
+/** What a segmenter is made with. */
+export interface SegmenterOptions {
+  /** Default `auto`: by the shape of each picture. */
+  readonly model?: ModelChoice;
+  /** Folder that serves the kernels and models. Default: beside the engine's own script. */
+  readonly assetsUrl?: string | URL;
+}
+
+/** Where the person is: row-major `[height, width]`, person probability 0..1, at the model's size. */
+export interface Mask {
+  /** In pixels: 256 for both models. */
+  readonly width: number;
+  /** In pixels: 144 for `landscape`, 256 for `general`. */
+  readonly height: number;
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** Finds the person in pictures, without a processor around it. */
+export interface Segmenter {
+  /**
+   * The person mask of one picture, which covers the whole of it whatever its shape. Pictures are
+   * independent: nothing is smoothed over time. The source is not closed.
+   * @throws TypeError when the source is empty or not of a kind that is taken.
+   * @throws WorkerLostError after `close`.
+   */
+  segment(source: SegmenterSource): Promise<Mask>;
+  /** Ends the worker behind it. May be called twice. */
+  close(): void;
+}
+
+/**
+ * Makes a segmenter, with the model loaded in a worker of its own.
+ * @throws ModelLoadError when kernels or model cannot be had.
+ */
+export async function createSegmenter(options: SegmenterOptions = {}): Promise<Segmenter> {
+  const client = new ComputeClient(() => undefined);
+  try {
+    await client.open(options.model ?? 'auto', options.assetsUrl);
+  } catch (thrown) {
+    client.close();
+    throw thrown;
+  }
+  return {
+    segment: async (source) => client.segment(await frameOf(source)),
+    close: () => client.close(),
+  };
+}

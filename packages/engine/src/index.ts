@@ -1,0 +1,40 @@
+export { BackgroundProcessor, type ProcessorEvents } from './processor';
+export {
+  createSegmenter,
+  type Mask,
+  type Segmenter,
+  type SegmenterOptions,
+  type SegmenterSource,
+} from './create-segmenter';
+export {
+  BackgroundError,
+  CycloramaError,
+  FrameError,
+  ModelLoadError,
+  StateError,
+  UnsupportedError,
+  WorkerLostError,
+  type ErrorCode,
+} from './errors';
+export type {
+  Background,
+  BlurBackground,
+  ColorBackground,
+  Fit,
+  ImageBackground,
+  LiveOptions,
+  ModelChoice,
+  NoneBackground,
+  PathChoice,
+  ProcessorOptions,
+} from './options';
+export type { ProcessorState } from './processor-state';
+export type {
+  ComputeFigures,
+  Distribution,
+  Path,
+  ProcessorStats,
+  SinkFigures,
+  StageName,
+} from './stats';
+export { probeSupport, type Support } from './support';

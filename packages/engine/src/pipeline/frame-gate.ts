@@ -1,0 +1,58 @@
+/**
+ * Lets one frame at a time into the pipeline. Of those that come meanwhile only the newest waits;
+ * older ones are closed.
+ */
+export class FrameGate {
+  #waiting: VideoFrame | undefined;
+  #busy = false;
+  #closed = false;
+  #framesIn = 0;
+  #framesDropped = 0;
+
+  /** @param process - Takes a frame; what it throws is its own affair, so it must not. */
+  constructor(private readonly process: (frame: VideoFrame) => Promise<void>) {}
+
+  /** Frames offered so far. */
+  get framesIn(): number {
+    return this.#framesIn;
+  }
+
+  /** Frames closed without being processed. */
+  get framesDropped(): number {
+    return this.#framesDropped;
+  }
+
+  /** Takes a frame, to be processed at once, later, or not at all. */
+  offer(frame: VideoFrame): void {
+    if (this.#closed) return frame.close();
+    this.#framesIn++;
+    this.#drop();
+    this.#waiting = frame;
+    if (!this.#busy) void this.#drain();
+  }
+
+  /** Closes the frame that waits, and every frame that is still offered. */
+  close(): void {
+    this.#closed = true;
+    this.#drop();
+  }
+
+  #drop(): void {
+    if (!this.#waiting) return;
+    this.#waiting.close();
+    this.#waiting = undefined;
+    this.#framesDropped++;
+  }
+
+  async #drain(): Promise<void> {
+    this.#busy = true;
+    for (let frame = this.#next(); frame; frame = this.#next()) await this.process(frame);
+    this.#busy = false;
+  }
+
+  #next(): VideoFrame | undefined {
+    const frame = this.#waiting;
+    this.#waiting = undefined;
+    return frame;
+  }
+}

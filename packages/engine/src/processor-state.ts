@@ -1,0 +1,37 @@
+import { StateError } from './errors';
+
+/**
+ * Where a processor is: `idle` before `start`; `starting` until the first composite, also after a
+ * lost worker; `running`; `paused` while the source is muted; `failed` when only the holding frame
+ * can go out; `closed` for good.
+ */
+export type ProcessorState = 'idle' | 'starting' | 'running' | 'paused' | 'failed' | 'closed';
+
+const MOVES: Readonly<Record<ProcessorState, readonly ProcessorState[]>> = {
+  idle: ['starting', 'closed'],
+  starting: ['running', 'paused', 'failed', 'closed'],
+  running: ['starting', 'paused', 'failed', 'closed'],
+  paused: ['starting', 'failed', 'closed'],
+  failed: ['starting', 'closed'],
+  closed: [],
+};
+
+/** Whether a processor may go from one state to another. */
+export const mayMove = (from: ProcessorState, to: ProcessorState): boolean =>
+  MOVES[from].includes(to);
+
+/** @throws StateError that names the call, the state and the remedy. */
+export function requireState(
+  call: string,
+  state: ProcessorState,
+  allowed: readonly ProcessorState[],
+): void {
+  if (allowed.includes(state)) return;
+  const remedy =
+    state === 'closed' || state === 'idle'
+      ? state === 'closed'
+        ? 'a closed processor cannot be used again: make a new one'
+        : 'call start() first'
+      : 'use restart() to change the source, or make another processor';
+  throw new StateError(`${call}() was called in state '${state}': ${remedy}.`);
+}

@@ -1,0 +1,281 @@
+import { BackgroundSwitch } from './background/background-switch';
+import { Emitter } from './emitter';
+import { fromWireError, StateError, toWireError, UnsupportedError } from './errors';
+import type { CycloramaError } from './errors';
+import { FramePuller } from './frame-puller';
+import {
+  DEFAULT_OPTIONS,
+  type Background,
+  type LiveOptions,
+  type ProcessorOptions,
+} from './options';
+import { mayMove, requireState, type ProcessorState } from './processor-state';
+import { NO_COMPUTE_FIGURES, type ComputeFigures, type ProcessorStats } from './stats';
+import { probeSupport } from './support';
+import { videoTrackOf, type FrameSource } from './track/source';
+import { watchSource } from './track/source-watch';
+import { TrackOutlet } from './track/track-outlet';
+import { WAYS } from './track/way';
+import { validateOptions } from './validate-options';
+import type { ComputeClient } from './worker/compute-client';
+import { ComputeSupervisor } from './worker/compute-supervisor';
+import type { ComputeEvent, SinkEvent } from './worker/messages';
+
+/** What a processor tells its listeners, by the event's name. */
+export interface ProcessorEvents {
+  /** The state it is in from now on. */
+  readonly state: ProcessorState;
+  /** How it is doing, twice a second while a track is processed. */
+  readonly stats: ProcessorStats;
+  /** What went wrong after `start`. The output goes on, with the room hidden. */
+  readonly error: CycloramaError;
+}
+
+/** One run from a source's track to the output track. */
+interface Run {
+  readonly outlet: TrackOutlet;
+  readonly way: (typeof WAYS)['tracks'];
+  readonly path: Pick<ProcessorStats, 'path' | 'pathReason'>;
+  track: MediaStreamTrack;
+  source: FrameSource;
+  unwatch: () => void;
+}
+
+/**
+ * Puts another background behind the person: a video track in, a video track out.
+ *
+ * The output never shows the room unless the background is `none`: until the first composite,
+ * while the source is muted, and after a failure it shows the background alone, or a flat colour.
+ */
+export class BackgroundProcessor {
+  readonly #options: ProcessorOptions;
+  readonly #holdingColor: string;
+  readonly #events = new Emitter<ProcessorEvents>();
+  readonly #background: BackgroundSwitch;
+  readonly #compute: ComputeSupervisor;
+  #state: ProcessorState = 'idle';
+  #run: Run | undefined;
+  #puller: FramePuller | undefined;
+  #wanted: Background;
+  #firstBackground: Promise<void> = Promise.resolve();
+  #furnished: ComputeClient | undefined;
+  #computeFigures: ComputeFigures = NO_COMPUTE_FIGURES;
+
+  /**
+   * Stores the options; nothing is loaded before `start`.
+   * @throws TypeError that names the option that is wrong.
+   */
+  constructor(options: ProcessorOptions = {}) {
+    validateOptions(options);
+    this.#options = options;
+    this.#wanted = options.background ?? DEFAULT_OPTIONS.background;
+    this.#holdingColor = options.holdingColor ?? DEFAULT_OPTIONS.holdingColor;
+    this.#background = new BackgroundSwitch(this.#holdingColor, () => ({
+      sink: this.#run?.outlet.sink ?? this.#puller,
+      compute: this.#furnished,
+    }));
+    this.#compute = new ComputeSupervisor({
+      model: options.model ?? DEFAULT_OPTIONS.model,
+      assetsUrl: options.assetsUrl,
+      furnish: (client) => this.#furnish(client),
+      onEvent: (event) => this.#onCompute(event),
+      onLost: (error) => this.#onLost(error),
+      onFailed: (error) => this.#fail(error),
+    });
+  }
+
+  /** Where the processor is. */
+  get state(): ProcessorState {
+    return this.#state;
+  }
+
+  /** The output track; undefined before `start`. */
+  get track(): MediaStreamTrack | undefined {
+    return this.#run?.outlet.track;
+  }
+
+  /**
+   * Listens to an event.
+   * @returns A function that ends the listening.
+   */
+  on<T extends keyof ProcessorEvents>(
+    type: T,
+    listener: (payload: ProcessorEvents[T]) => void,
+  ): () => void {
+    return this.#events.on(type, listener);
+  }
+
+  /**
+   * Processes a track. The output can be published at once: it shows the holding frame until the
+   * first composite. It tells the source's settings and ends when the source ends. The source
+   * stays the caller's and is not stopped.
+   * @param input - A live video track, or a stream with one.
+   * @returns The output track. `close` ends it.
+   * @throws TypeError where the input is no live video track.
+   * @throws UnsupportedError that names what this browser lacks.
+   * @throws StateError when it was started or closed before.
+   */
+  async start(input: MediaStreamTrack | MediaStream): Promise<MediaStreamTrack> {
+    requireState('start', this.#state, ['idle']);
+    const run = this.#openRun(videoTrackOf(input));
+    this.#run = run;
+    this.#move('starting');
+    await run.outlet.open(this.#holdingColor);
+    this.#follow(run, run.track);
+    this.#loadFirstBackground();
+    void this.#compute.start();
+    return run.outlet.track;
+  }
+
+  /**
+   * Goes on with another source; the output track stays the same. After a failure it tries again.
+   * @throws TypeError where the input is no live video track.
+   * @throws StateError before `start` and after `close`.
+   */
+  async restart(input: MediaStreamTrack | MediaStream): Promise<void> {
+    requireState('restart', this.#state, ['starting', 'running', 'paused', 'failed']);
+    const run = this.#run;
+    if (!run) throw new StateError('restart() is for tracks; processFrame() takes any frame.');
+    const track = videoTrackOf(input);
+    run.unwatch();
+    run.source.close();
+    run.source = run.way.openSource(track, run.outlet.sink);
+    this.#follow(run, track);
+    if (this.#furnished) run.source.feed(this.#furnished);
+    if (this.#state !== 'failed') return;
+    this.#move('starting');
+    await this.#compute.start();
+  }
+
+  /**
+   * Changes what can be changed live. Resolves when no frame of the old background can go out any
+   * more that shows more than the new one; of several calls the last one wins.
+   * @throws TypeError that names the option that is wrong; nothing is changed.
+   * @throws BackgroundError when the picture cannot be loaded: the old background stays, but `none`
+   *   gives way to the holding colour.
+   * @throws StateError after `close`.
+   */
+  async update(options: LiveOptions): Promise<void> {
+    if (this.#state === 'closed') requireState('update', this.#state, []);
+    validateOptions(options);
+    if (!options.background) return;
+    this.#wanted = options.background;
+    if (this.#state !== 'idle') await this.#background.change(options.background);
+  }
+
+  /**
+   * Pull style, for applications that have their own loop: a frame in, its composite out. Waits for
+   * the model at first. Where it fails the result is a holding frame, and `error` tells why.
+   * @param frame - Taken, and closed here.
+   * @returns A frame for the caller to close, with the same timestamp.
+   * @throws TypeError where the argument is no open frame.
+   * @throws StateError after `start` or `close`.
+   */
+  async processFrame(frame: VideoFrame): Promise<VideoFrame> {
+    if (!(frame instanceof VideoFrame) || frame.format === null) {
+      throw new TypeError('processFrame() takes a VideoFrame that is not closed.');
+    }
+    if (this.#run) throw new StateError('processFrame() cannot be used beside start().');
+    requireState('processFrame', this.#state, ['idle', 'starting', 'running', 'failed']);
+    this.#puller ??= this.#openPuller();
+    return this.#puller.process(frame);
+  }
+
+  /** Ends the output and frees everything. May be called at any time, and twice. */
+  close(): void {
+    if (this.#state === 'closed') return;
+    this.#run?.unwatch();
+    this.#run?.source.close();
+    this.#compute.close();
+    this.#background.close();
+    this.#puller?.close();
+    void this.#run?.outlet.close();
+    this.#move('closed');
+  }
+
+  #openRun(track: MediaStreamTrack): Run {
+    const { paths, reason } = probeSupport(this.#options.path);
+    const [path] = paths;
+    if (!path) throw new UnsupportedError(`${reason} Use a current Chrome, Edge or Firefox.`);
+    const way = WAYS[path];
+    const outlet: TrackOutlet = new TrackOutlet(
+      way,
+      () => this.#run?.track ?? track,
+      (event) => this.#onSink(event),
+    );
+    const source = way.openSource(track, outlet.sink);
+    return { outlet, way, path: { path, pathReason: reason }, track, source, unwatch: () => {} };
+  }
+
+  #openPuller(): FramePuller {
+    this.#move('starting');
+    const report = (thrown: unknown): void =>
+      this.#events.emit('error', fromWireError(toWireError(thrown)));
+    this.#loadFirstBackground();
+    return new FramePuller(this.#compute, this.#holdingColor, report);
+  }
+
+  #loadFirstBackground(): void {
+    this.#firstBackground = this.#background
+      .change(this.#wanted)
+      .catch((thrown: unknown) => this.#events.emit('error', fromWireError(toWireError(thrown))));
+  }
+
+  #follow(run: Run, track: MediaStreamTrack): void {
+    run.track = track;
+    run.unwatch = watchSource(track, {
+      onMuted: (muted) => this.#onMuted(run, muted),
+      onEnded: () => this.close(),
+    });
+  }
+
+  async #furnish(client: ComputeClient): Promise<void> {
+    await this.#firstBackground;
+    await this.#background.furnish(client);
+    this.#furnished = client;
+    if (this.#puller) this.#move('running');
+    if (!this.#run) return;
+    client.sendCompositesTo(await this.#run.outlet.connect());
+    this.#run.source.feed(client);
+  }
+
+  #onMuted(run: Run, muted: boolean): void {
+    void run.outlet.sink.setMuted(muted);
+    if (muted) this.#move('paused');
+    else if (this.#state === 'paused') this.#move('starting');
+  }
+
+  #onCompute(event: ComputeEvent): void {
+    if (event.type === 'figures') this.#computeFigures = event.figures;
+    else this.#events.emit('error', fromWireError(event.error));
+  }
+
+  #onSink(event: SinkEvent): void {
+    if (event.type === 'flowing') this.#move('running');
+    if (event.type === 'compute-lost') void this.#compute.replace();
+    if (event.type === 'ended') this.close();
+    if (event.type === 'figures' && this.#run) {
+      const { relaxedSimd } = this.#compute;
+      const figures = { ...this.#computeFigures, ...event.figures, relaxedSimd };
+      this.#events.emit('stats', { ...figures, ...this.#run.path });
+    }
+  }
+
+  #onLost(error: CycloramaError): void {
+    this.#furnished = undefined;
+    this.#move('starting');
+    this.#events.emit('error', error);
+  }
+
+  #fail(error: CycloramaError): void {
+    this.#furnished = undefined;
+    this.#move('failed');
+    this.#events.emit('error', error);
+  }
+
+  #move(to: ProcessorState): void {
+    if (!mayMove(this.#state, to)) return;
+    this.#state = to;
+    this.#events.emit('state', to);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Size } from '../frame/frame-size';
+import { endTrack, type TrackSink } from './track-sink';
+
+/** A track captured from a canvas, which every browser can. */
+export function canvasSink(size: Size): TrackSink {
+  const canvas = Object.assign(document.createElement('canvas'), size);
+  const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
+  const [track] = canvas.captureStream().getVideoTracks();
+  if (!context || !track) throw new Error('A canvas without a 2D context or a captured track.');
+  return {
+    track,
+    output: { type: 'posted' },
+    draw: (frame) => draw(context, frame),
+    end: () => endTrack(track),
+  };
+}
+
+function draw(context: CanvasRenderingContext2D, frame: VideoFrame): void {
+  const { displayWidth: width, displayHeight: height } = frame;
+  const { canvas } = context;
+  // Setting a canvas's size clears it, so only where it differs.
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  context.drawImage(frame, 0, 0, width, height);
+  frame.close();
+}

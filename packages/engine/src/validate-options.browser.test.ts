@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { ProcessorOptions } from './options';
+import { validateOptions } from './validate-options';
+
+/** Options as JavaScript may pass them. */
+const validating = (options: unknown): (() => void) => {
+  return () => validateOptions(options as ProcessorOptions);
+};
+
+describe('validateOptions', () => {
+  it('takes every kind of background', () => {
+    const backgrounds = [
+      { type: 'none' },
+      { type: 'blur' },
+      { type: 'blur', strength: 0 },
+      { type: 'color', color: '#12AbEf' },
+      { type: 'image', image: '/room.jpg', fit: 'contain' },
+      { type: 'image', image: new Blob([]) },
+    ];
+    for (const background of backgrounds) expect(validating({ background })).not.toThrow();
+  });
+
+  it.each([
+    [
+      { background: { type: 'blur', strength: -3 } },
+      /strength must be a number from 0 to 1, got -3/,
+    ],
+    [{ background: { type: 'blur', strength: NaN } }, /strength must be .*got NaN/],
+    [{ background: { type: 'color' } }, /color must be a colour written #rrggbb, got null/],
+    [{ background: { type: 'color', color: 'red' } }, /#rrggbb, got 'red'/],
+    [{ background: { type: 'image' } }, /image must be an address.*got undefined/],
+    [
+      { background: { type: 'image', image: 'a.png', fit: 'fill' } },
+      /'cover', 'contain' or 'stretch', got 'fill'/,
+    ],
+    [
+      { background: { type: 'video' } },
+      /type must be 'none', 'blur', 'color' or 'image', got 'video'/,
+    ],
+    [{ background: null }, /background must be an object, got null/],
+    [{ model: 'huge' }, /options\.model must be 'auto', 'landscape' or 'general', got 'huge'/],
+    [{ path: 'webgl' }, /options\.path/],
+    [{ holdingColor: 7 }, /options\.holdingColor/],
+  ])('refuses %j with what is wrong and what is right', (options, message) => {
+    expect(validating(options)).toThrow(TypeError);
+    expect(validating(options)).toThrow(message);
+  });
+
+  it('refuses a bitmap that is closed', async () => {
+    const image = await createImageBitmap(new ImageData(2, 2));
+    image.close();
+    expect(validating({ background: { type: 'image', image } })).toThrow(/not closed/);
+  });
+});

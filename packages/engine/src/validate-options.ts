@@ -1,0 +1,79 @@
+import type { Background, ProcessorOptions } from './options';
+
+const TYPES = ['none', 'blur', 'color', 'image'];
+const FITS = ['cover', 'contain', 'stretch'];
+const COLOR = /^#[0-9a-f]{6}$/i;
+
+/**
+ * Checks options that come from outside; inside the border nothing is checked again.
+ * @throws TypeError that names the option, what it must be and what it is.
+ */
+export function validateOptions(options: ProcessorOptions): void {
+  requireOneOf('options.model', options.model, ['auto', 'landscape', 'general']);
+  requireOneOf('options.path', options.path, ['auto', 'canvas']);
+  requireColor('options.holdingColor', options.holdingColor);
+  if (options.background !== undefined) validateBackground(options.background);
+}
+
+/**
+ * Checks a background that comes from outside.
+ * @throws TypeError that names the field, what it must be and what it is.
+ */
+export function validateBackground(background: Background): void {
+  const where = 'options.background';
+  requireThat(
+    typeof background === 'object' && background !== null,
+    where,
+    'an object',
+    background,
+  );
+  requireThat(TYPES.includes(background.type), `${where}.type`, oneOf(TYPES), background.type);
+  if (background.type === 'blur') requireStrength(background.strength);
+  if (background.type === 'color') requireColor(`${where}.color`, background.color ?? null);
+  if (background.type === 'image') {
+    requireThat(isImage(background.image), `${where}.image`, IMAGE_KINDS, background.image);
+    requireOneOf(`${where}.fit`, background.fit, FITS);
+  }
+}
+
+const IMAGE_KINDS = 'an address, a Blob or an ImageBitmap that is not closed';
+
+function isImage(image: unknown): boolean {
+  if (image instanceof ImageBitmap) return image.width > 0;
+  return (
+    (typeof image === 'string' && image !== '') || image instanceof URL || image instanceof Blob
+  );
+}
+
+function requireStrength(strength: unknown): void {
+  const right = typeof strength === 'number' && strength >= 0 && strength <= 1;
+  const where = 'options.background.strength';
+  requireThat(strength === undefined || right, where, 'a number from 0 to 1', strength);
+}
+
+function requireColor(where: string, color: unknown): void {
+  const right = color === undefined || (typeof color === 'string' && COLOR.test(color));
+  requireThat(right, where, 'a colour written #rrggbb', color);
+}
+
+function requireOneOf(where: string, value: unknown, allowed: readonly string[]): void {
+  const right = value === undefined || allowed.some((one) => one === value);
+  requireThat(right, where, oneOf(allowed), value);
+}
+
+const oneOf = (allowed: readonly string[]): string =>
+  allowed
+    .map((one) => `'${one}'`)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1');
+
+function requireThat(right: boolean, where: string, wanted: string, got: unknown): void {
+  if (!right) throw new TypeError(`${where} must be ${wanted}, got ${shown(got)}.`);
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `'${value.slice(0, 80)}'`;
+  return typeof value === 'object' && value !== null
+    ? Object.prototype.toString.call(value)
+    : String(value);
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { BackgroundError, WorkerLostError } from '../errors';
+import { CallClient, serveCalls, transferList } from './channel';
+
+interface SumCalls {
+  add: { args: { a: number; b: number }; result: number };
+  fail: { args: object; result: void };
+  wait: { args: object; result: void };
+}
+
+function connected(): CallClient<SumCalls, { type: 'note' }> {
+  const { port1, port2 } = new MessageChannel();
+  [port1, port2].forEach((port) => port.start());
+  serveCalls<SumCalls>(port2, {
+    add: ({ a, b }) => a + b,
+    fail: () => {
+      throw new BackgroundError('no such picture');
+    },
+    wait: () => new Promise(() => undefined),
+  });
+  return new CallClient(port1, () => undefined);
+}
+
+describe('a channel to a worker', () => {
+  it('answers each call with its own result', async () => {
+    const client = connected();
+    const calls = [client.call('add', { a: 1, b: 2 }), client.call('add', { a: 3, b: 4 })];
+    expect(await Promise.all(calls)).toEqual([3, 7]);
+  });
+
+  it('carries an error over with its class, code and message', async () => {
+    const call = connected().call('fail', {});
+    await expect(call).rejects.toBeInstanceOf(BackgroundError);
+    await expect(call).rejects.toMatchObject({ code: 'background', message: 'no such picture' });
+  });
+
+  it('rejects what waits when the worker is given up', async () => {
+    const client = connected();
+    const call = client.call('wait', {});
+    client.abandon();
+    await expect(call).rejects.toBeInstanceOf(WorkerLostError);
+  });
+
+  it('finds what must be transferred, down to a background in the arguments', () => {
+    const { port1 } = new MessageChannel();
+    const buffer = new ArrayBuffer(8);
+    const args = { port: port1, background: { type: 'image', bitmap: buffer }, epoch: 1 };
+    const [first, second, ...rest] = transferList(args);
+    expect([first === port1, second === buffer, rest.length]).toEqual([true, true, 0]);
+    port1.close();
+  });
+
+  it('copies what is no object of its own right', () => {
+    expect(transferList({ text: 'a', list: [1], none: null })).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import type { LoadedBackground } from '../background/loaded-background';
+import type { WireError } from '../errors';
+import type { Size } from '../frame/frame-size';
+import type { ModelChoice } from '../options';
+import type { ComputeFigures, SinkFigures } from '../stats';
+
+/** Where the computing worker finds what it needs, as absolute addresses. */
+export interface AssetUrls {
+  readonly kernels: string;
+  readonly relaxedKernels: string;
+  readonly landscape: string;
+  readonly general: string;
+}
+
+/** A person mask as it crosses to the page: `[height, width]`, row-major, probability 0..1. */
+export interface WireMask {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** What the page asks of the computing worker. */
+export interface ComputeCalls {
+  /** Loads kernels and model. To be called once and first. */
+  open: { args: { assets: AssetUrls; model: ModelChoice }; result: { relaxedSimd: boolean } };
+  /** Replaces the background. Frames read from now on belong to `epoch`. */
+  background: { args: { background: LoadedBackground; epoch: number }; result: void };
+  /** Where composites go: the other end is with the sink worker. */
+  composites: { args: { port: MessagePort }; result: void };
+  /** Reads frames from here on, and no longer from where it did. */
+  frames: { args: { readable: ReadableStream<VideoFrame> }; result: void };
+  /** One frame of a source that cannot be read here. Resolves once it is taken. */
+  frame: { args: { frame: VideoFrame }; result: void };
+  /** Pull style: a frame in, its composite out; no frame is dropped. */
+  process: { args: { frame: VideoFrame }; result: { frame: VideoFrame } };
+  /** The mask alone. */
+  segment: { args: { frame: VideoFrame }; result: { mask: WireMask } };
+}
+
+/** What the computing worker tells the page unasked. */
+export type ComputeEvent =
+  | { readonly type: 'figures'; readonly figures: ComputeFigures }
+  | { readonly type: 'failed'; readonly error: WireError };
+
+/** How frames leave the sink worker: written here, or posted to the page, which draws them. */
+export type SinkOutput =
+  | { readonly type: 'writable'; readonly writable: WritableStream<VideoFrame> }
+  | { readonly type: 'posted' };
+
+/** What the page asks of the sink worker. */
+export interface SinkCalls {
+  /** Starts sending holding frames. To be called once and first. */
+  open: { args: { output: SinkOutput; size: Size; color: string }; result: void };
+  /** Where composites come from; replaces the port before it. */
+  composites: { args: { port: MessagePort }; result: void };
+  /** Replaces the holding frame's picture. */
+  holding: { args: { background: LoadedBackground }; result: void };
+  /** Refuses composites of epochs before this one, and forgets the last composite. */
+  refuseBefore: { args: { epoch: number }; result: void };
+  /** While the source is muted only holding frames go out. */
+  muted: { args: { muted: boolean }; result: void };
+  /** A clock that runs in hidden tabs too: a `tick` each so many milliseconds; 0 stops it. */
+  ticks: { args: { intervalMs: number }; result: void };
+  /** Ends the output. */
+  close: { args: object; result: void };
+}
+
+/** What the sink worker tells the page unasked. */
+export type SinkEvent =
+  /** Composites go out: the first since the start, a mute, or a new computing worker. */
+  | { readonly type: 'flowing' }
+  | { readonly type: 'figures'; readonly figures: SinkFigures }
+  | { readonly type: 'compute-lost' }
+  | { readonly type: 'frame'; readonly frame: VideoFrame }
+  | { readonly type: 'tick' }
+  | { readonly type: 'ended' };
+
+/** What the computing worker posts to the sink worker. */
+export type CompositeMessage =
+  | {
+      readonly type: 'composite';
+      readonly frame: VideoFrame;
+      readonly epoch: number;
+      readonly arrivedAtMs: number;
+    }
+  | { readonly type: 'failed' }
+  | { readonly type: 'pong' };
+
+/** What the sink worker posts to the computing worker. */
+export interface PingMessage {
+  readonly type: 'ping';
+}
