@@ -1,13 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { runNpm } from './run-command.mjs';
 
-/** What has a build, in the order of the import rule: the engine copies the kernels, apps bundle both. */
-const WORKSPACES = ['@cyclorama/kernels', 'cyclorama', '@cyclorama/studio'];
+/** What has a build, in the order of the import rule: the engine copies the kernels. */
+const ENGINE = ['@cyclorama/kernels', 'cyclorama'];
+const APPS = ['@cyclorama/studio'];
 
-/** Builds the workspaces in order; throws at the first that fails. */
-export async function build() {
-  for (const workspace of WORKSPACES) {
-    const code = await runNpm(['run', 'build', '--silent', '--if-present', '-w', workspace]);
+/**
+ * Builds the workspaces in order; throws at the first that fails.
+ * @param options - `engineOnly` leaves the apps out; `stdio` says where npm's output goes.
+ */
+export async function build({ engineOnly = false, stdio = 'inherit' } = {}) {
+  for (const workspace of engineOnly ? ENGINE : [...ENGINE, ...APPS]) {
+    const args = ['run', 'build', '--silent', '--if-present', '-w', workspace];
+    const code = await runNpm(args, { stdio });
     if (code !== 0) throw new Error(`The build of ${workspace} ended with code ${code}.`);
   }
 }

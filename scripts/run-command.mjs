@@ -14,10 +14,10 @@ export function runCommand(command, args, options = {}) {
 }
 
 /** Runs npm; through its own script where npm started us, since Windows has no `npm` program. */
-export function runNpm(args) {
+export function runNpm(args, options = {}) {
   const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js')) return runCommand(process.execPath, [npm, ...args]);
-  return runCommand('npm', args, { shell: process.platform === 'win32' });
+  if (npm?.endsWith('.js')) return runCommand(process.execPath, [npm, ...args], options);
+  return runCommand('npm', args, { shell: process.platform === 'win32', ...options });
 }
 
 /** Runs the script of an installed package, such as `vitest/vitest.mjs`. */

@@ -1,0 +1,26 @@
+/** One frame as it came out of a track. */
+export interface Arrival {
+  readonly timestampUs: number;
+  /** `performance.now()` when the reader had it. */
+  readonly atMs: number;
+}
+
+/**
+ * Reads a track to its end, paints nothing, and closes every frame at once.
+ * @param seen - Called for each frame.
+ */
+export async function readTrack(
+  track: MediaStreamTrack,
+  seen: (arrival: Arrival) => void,
+): Promise<void> {
+  if (!isVideo(track)) throw new TypeError(`A video track is needed, got ${track.kind}.`);
+  const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    seen({ timestampUs: value.timestamp, atMs: performance.now() });
+    value.close();
+  }
+}
+
+const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { parseBenchArgs } from './args';
+
+const parse = (line: string) => parseBenchArgs(line.split(' '));
+
+describe('parseBenchArgs', () => {
+  it('reads the options of speed and fills in the others', () => {
+    expect(parse('speed --clip a.mjpeg --width 1280 --height 720 --seconds 5 --json')).toEqual({
+      bench: 'speed',
+      json: true,
+      clip: 'a.mjpeg',
+      width: 1280,
+      height: 720,
+      seconds: 5,
+      background: 'image',
+      path: 'auto',
+      runs: 1,
+    });
+  });
+
+  it('leaves the size out when none is asked for', () => {
+    expect(parse('speed --clip a.mjpeg')).not.toHaveProperty('width');
+  });
+
+  it('reads the options of quality', () => {
+    expect(parse('quality --images i --masks m --sequence')).toEqual({
+      bench: 'quality',
+      json: false,
+      images: 'i',
+      masks: 'm',
+      sequence: true,
+    });
+  });
+
+  it.each([
+    ['nothing', 'There is no bench nothing'],
+    ['speed', '--clip is missing'],
+    ['speed --clip a --width 640', '--height must be a whole number'],
+    ['speed --clip a --width 641 --height 360', '--width must be even'],
+    ['speed --clip a --background room', 'image, blur, color'],
+    ['speed --clip a --seconds none', '--seconds must be a whole number from 1 to 3600, got none'],
+    ['speed --clip a --loud', '--loud'],
+    ['quality --images i', '--masks is missing'],
+  ])('refuses "%s" and says why', (line, message) => {
+    expect(() => parse(line)).toThrow(message);
+  });
+});

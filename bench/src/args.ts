@@ -1,0 +1,137 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+export const BACKGROUNDS = ['image', 'blur', 'color'] as const;
+export const PATHS = ['auto', 'canvas'] as const;
+
+/** What every bench understands. */
+interface CommonOptions {
+  readonly json: boolean;
+}
+
+/** Options of `speed`. Without a size the clip keeps its own. */
+export interface SpeedOptions extends CommonOptions {
+  readonly bench: 'speed';
+  readonly clip: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly seconds: number;
+  readonly background: (typeof BACKGROUNDS)[number];
+  readonly path: (typeof PATHS)[number];
+  /** Pairs of pass-through and ours, of which medians are taken. */
+  readonly runs: number;
+}
+
+/** Options of `quality`. */
+export interface QualityOptions extends CommonOptions {
+  readonly bench: 'quality';
+  readonly images: string;
+  readonly masks: string;
+  /** The images are one film, not pictures without connection. */
+  readonly sequence: boolean;
+}
+
+export type BenchOptions = SpeedOptions | QualityOptions;
+
+/** A command line that does not say what to do; its message says what would. */
+export class UsageError extends Error {}
+
+export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
+  speed    --clip FILE_OR_FOLDER [--width W --height H] [--seconds N] [--background image|blur|color]
+           [--path auto|canvas] [--runs N]
+  quality  --images FOLDER --masks FOLDER [--sequence]`;
+
+const SPEED = {
+  json: { type: 'boolean', default: false },
+  clip: { type: 'string' },
+  width: { type: 'string' },
+  height: { type: 'string' },
+  seconds: { type: 'string', default: '10' },
+  background: { type: 'string', default: 'image' },
+  path: { type: 'string', default: 'auto' },
+  runs: { type: 'string', default: '1' },
+} as const satisfies ParseArgsConfig['options'];
+
+const QUALITY = {
+  json: { type: 'boolean', default: false },
+  images: { type: 'string' },
+  masks: { type: 'string' },
+  sequence: { type: 'boolean', default: false },
+} as const satisfies ParseArgsConfig['options'];
+
+/**
+ * Reads a command line.
+ * @throws UsageError that names the option, what it must be and what it is.
+ */
+export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions {
+  switch (name) {
+    case 'speed':
+      return parseSpeed(args);
+    case 'quality':
+      return parseQuality(args);
+    default:
+      throw new UsageError(`There is no bench ${name ?? 'without a name'}.\n${USAGE}`);
+  }
+}
+
+function parseSpeed(args: readonly string[]): SpeedOptions {
+  const values = parseStrictly(args, SPEED);
+  const size =
+    values.width === undefined && values.height === undefined
+      ? {}
+      : {
+          width: toEvenPixels('width', values.width),
+          height: toEvenPixels('height', values.height),
+        };
+  return {
+    bench: 'speed',
+    json: values.json,
+    clip: required('clip', values.clip),
+    ...size,
+    seconds: toNumber('seconds', values.seconds, 1, 3600),
+    background: oneOf('background', values.background, BACKGROUNDS),
+    path: oneOf('path', values.path, PATHS),
+    runs: toNumber('runs', values.runs, 1, 100),
+  };
+}
+
+function parseQuality(args: readonly string[]): QualityOptions {
+  const values = parseStrictly(args, QUALITY);
+  const images = required('images', values.images);
+  return { bench: 'quality', ...values, images, masks: required('masks', values.masks) };
+}
+
+function parseStrictly<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    throw new UsageError(`${String(error)}\n${USAGE}`);
+  }
+}
+
+function required(name: string, value: string | undefined): string {
+  if (value !== undefined && value !== '') return value;
+  throw new UsageError(`--${name} is missing.\n${USAGE}`);
+}
+
+function toNumber(name: string, value: string | undefined, least: number, most: number): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  const got = value ?? 'nothing';
+  throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, got ${got}.`);
+}
+
+/** Chromium's fake camera takes no odd sizes. */
+function toEvenPixels(name: string, value: string | undefined): number {
+  const pixels = toNumber(name, value, 2, 7680);
+  if (pixels % 2 === 0) return pixels;
+  throw new UsageError(`--${name} must be even, got ${pixels}.`);
+}
+
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${name} must be one of ${allowed.join(', ')}, got ${value}.`);
+}

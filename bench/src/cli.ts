@@ -1,0 +1,26 @@
+import { parseBenchArgs, UsageError, type BenchOptions } from './args';
+import { quality } from './quality/quality';
+import { qualityTable } from './quality/quality-table';
+import { speed } from './speed/speed';
+import { speedTable } from './speed/speed-table';
+
+/** Runs a bench; gives its text, JSON or a table. */
+async function runBench(options: BenchOptions): Promise<string> {
+  switch (options.bench) {
+    case 'speed':
+      return print(options, await speed(options), speedTable);
+    case 'quality':
+      return print(options, await quality(options), qualityTable);
+  }
+}
+
+function print<T>({ json }: BenchOptions, result: T, table: (result: T) => string): string {
+  return json ? JSON.stringify(result) : table(result);
+}
+
+try {
+  process.stdout.write(`${await runBench(parseBenchArgs(process.argv.slice(2)))}\n`);
+} catch (error) {
+  console.error(error instanceof UsageError ? error.message : error);
+  process.exitCode = 1;
+}

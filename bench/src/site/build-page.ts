@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { build as buildWorkspaces } from '../../../scripts/build.mjs';
+
+const PAGE = fileURLToPath(new URL('../../page', import.meta.url));
+
+/** Where what the benches make is kept between runs. */
+export const CACHE = fileURLToPath(new URL('../../.cache', import.meta.url));
+
+/** Entry files of the page; all else in the build belongs to the engine. */
+export const PAGE_FOLDER = 'page/';
+
+/**
+ * Builds kernels, engine and the page that the benches open, as an app would bundle them.
+ * @returns The folder to serve.
+ */
+export async function buildPage(): Promise<string> {
+  // Standard output is for the result alone.
+  await buildWorkspaces({ engineOnly: true, stdio: ['ignore', 2, 2] });
+  const outDir = `${CACHE}/page`;
+  await build({
+    root: PAGE,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    worker: { format: 'es' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      // The security policy refuses `data:` addresses for modules.
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: { output: { entryFileNames: `${PAGE_FOLDER}[name]-[hash].js` } },
+    },
+  });
+  return outDir;
+}
