@@ -1,1 +1,10 @@
-export {};
+export { blendPlane } from './blend';
+export { boxColumns, enlargePlane, normalise, shrinkBehind, sumFloats, transpose } from './blur';
+export { guidedCoefficients, guidedScratchBytes } from './guided';
+export { deinterleave } from './interleaved';
+export { halveMatte, linearTaps, matteFromPairs, matteScratchBytes } from './matte';
+export { scalePlane, shrinkPlane } from './resample';
+export { rgbaToPlanes } from './rgba';
+export { steadyMask, takeMask } from './steady';
+export { boxTaps, tapEntryBytes } from './taps';
+export { planesToTensor } from './tensor';
