@@ -1,0 +1,150 @@
+import type { Kernels } from '@cyclorama/kernels';
+import { colorModelOf } from './color-model';
+import type { FrameShape, Rect } from './frame-shape';
+import { sameSize } from './frame-size';
+import { KernelBlocks } from './kernel-blocks';
+import { PlaneScaler } from './plane-scaler';
+import { Planes } from './planes';
+import { FACTOR_BYTES, writeRgbaFactors } from './rgba-factors';
+
+const SLACK_BYTES = 128;
+
+/** What `resize` prepares for frames of one shape. */
+interface Reading {
+  /** The part of the coded picture that is copied: an even corner, as `copyTo` demands. */
+  readonly rect: Rect;
+  /** Where the copy goes: the result itself, or planes of the rectangle's size. */
+  readonly copied: Planes;
+  readonly result: Planes;
+  /** Packed pixels or interleaved chroma, before they are planes; 0 for I420. */
+  readonly staging: number;
+  /** The colour conversion's table; 0 for planar sources. */
+  readonly factors: number;
+  readonly scaler: PlaneScaler | undefined;
+  readonly copy: VideoFrameCopyToOptions;
+}
+
+/**
+ * The first stage: frame → I420 planes at display size in kernel memory, whatever the frame's
+ * format, padding, visible rectangle and pixel shape.
+ */
+export class FrameReader {
+  readonly #kernels: Kernels;
+  readonly #blocks: KernelBlocks;
+  #shape: FrameShape | undefined;
+  #reading: Reading | undefined;
+  #memory: Uint8Array<ArrayBuffer> | undefined;
+
+  constructor(kernels: Kernels) {
+    this.#kernels = kernels;
+    this.#blocks = new KernelBlocks(kernels);
+  }
+
+  /** Prepares for frames of a shape. The only place that allocates. */
+  resize(shape: FrameShape): void {
+    this.close();
+    const rect = evenCorner(shape.visible);
+    const result = new Planes(this.#kernels, shape.size);
+    const direct = sameSize(rect, shape.size) && sameSize(rect, shape.visible);
+    const copied = direct ? result : new Planes(this.#kernels, rect);
+    const staging = this.#blocks.allocate(stagingBytes(shape, copied) + SLACK_BYTES);
+    const factors = this.#blocks.allocate(FACTOR_BYTES);
+    if (shape.source === 'RGBA' || shape.source === 'BGRA') {
+      writeRgbaFactors(this.#kernels, factors, shape.source, colorModelOf(shape.colorSpace));
+    }
+    const scaler = direct
+      ? undefined
+      : new PlaneScaler(this.#kernels, copied, partOf(shape.visible, rect), result);
+    const copy = copyOptions(shape, rect, copied, staging);
+    this.#shape = shape;
+    this.#reading = { rect, copied, result, staging, factors, scaler, copy };
+  }
+
+  /**
+   * Reads a frame of the prepared shape; it stays the caller's to close.
+   * @returns The planes, valid until the next call.
+   */
+  async read(frame: VideoFrame): Promise<Planes> {
+    const [shape, reading] = [this.#shape, this.#reading];
+    if (!shape || !reading) throw new Error('resize() comes before read().');
+    await frame.copyTo(this.#view(), reading.copy);
+    this.#toPlanes(shape, reading);
+    reading.scaler?.scale();
+    return reading.result;
+  }
+
+  close(): void {
+    this.#blocks.free();
+    const { scaler, copied, result } = this.#reading ?? {};
+    scaler?.close();
+    if (copied !== result) copied?.close();
+    result?.close();
+    this.#reading = undefined;
+  }
+
+  /** All of kernel memory, so that one copy can fill blocks that lie apart. */
+  #view(): Uint8Array<ArrayBuffer> {
+    const buffer = this.#kernels.memory.memory.buffer as ArrayBuffer;
+    if (this.#memory?.buffer !== buffer) this.#memory = new Uint8Array(buffer);
+    return this.#memory;
+  }
+
+  #toPlanes({ source }: FrameShape, { copied, staging, factors }: Reading): void {
+    const { run } = this.#kernels;
+    const { layout, y, u, v } = copied;
+    const { stride, chromaStride, chromaWidth, chromaHeight } = layout;
+    if (source === 'NV12') {
+      run.deinterleave(u, v, chromaStride, staging, stride, chromaWidth, chromaHeight);
+    } else if (source !== 'I420') {
+      run.rgbaToPlanes(y, u, v, stride, staging, layout.width, layout.height, factors);
+    }
+  }
+}
+
+/** `copyTo` throws on an odd corner: take a pixel more, and leave it out when scaling. */
+function evenCorner({ x, y, width, height }: Rect): Rect {
+  return { x: x - (x % 2), y: y - (y % 2), width: width + (x % 2), height: height + (y % 2) };
+}
+
+function partOf(visible: Rect, rect: Rect): Rect {
+  return { ...visible, x: visible.x - rect.x, y: visible.y - rect.y };
+}
+
+function stagingBytes({ source }: FrameShape, { layout }: Planes): number {
+  if (source === 'I420') return 0;
+  return source === 'NV12' ? layout.stride * layout.chromaHeight : 4 * layout.lumaBytes;
+}
+
+function copyOptions(
+  { source, format }: FrameShape,
+  rect: Rect,
+  { layout, y, u, v }: Planes,
+  staging: number,
+): VideoFrameCopyToOptions {
+  const { stride, chromaStride } = layout;
+  switch (source) {
+    case 'I420':
+      return {
+        rect,
+        layout: [
+          { offset: y, stride },
+          { offset: u, stride: chromaStride },
+          { offset: v, stride: chromaStride },
+        ],
+      };
+    case 'NV12':
+      return {
+        rect,
+        layout: [
+          { offset: y, stride },
+          { offset: staging, stride },
+        ],
+      };
+    default:
+      return {
+        rect,
+        layout: [{ offset: staging, stride: 4 * stride }],
+        ...(format && { format }),
+      };
+  }
+}

@@ -1,0 +1,40 @@
+/** A size in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whether two sizes are the same; an absent one equals none. */
+export function sameSize(a: Size | undefined, b: Size): boolean {
+  return a !== undefined && a.width === b.width && a.height === b.height;
+}
+
+/**
+ * How a frame is to be turned and mirrored when it is drawn; its planes are neither. First turned
+ * clockwise, then mirrored left to right.
+ */
+export interface Orientation {
+  readonly rotation: 0 | 90 | 180 | 270;
+  readonly flip: boolean;
+}
+
+/** A frame's orientation; upright in browsers that do not know of it. */
+export function orientationOf(frame: VideoFrame): Orientation {
+  const { rotation, flip } = frame as Partial<Orientation>;
+  return { rotation: rotation ?? 0, flip: flip ?? false };
+}
+
+/** Whether width and height trade places when the frame is drawn. */
+export function liesOnItsSide({ rotation }: Orientation): boolean {
+  return rotation % 180 !== 0;
+}
+
+/**
+ * The size of a frame's planes: its display size (not its coded size), before it is turned.
+ */
+export function planeSizeOf(frame: VideoFrame): Size {
+  const { displayWidth, displayHeight } = frame;
+  return liesOnItsSide(orientationOf(frame))
+    ? { width: displayHeight, height: displayWidth }
+    : { width: displayWidth, height: displayHeight };
+}

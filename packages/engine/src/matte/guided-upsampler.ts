@@ -1,0 +1,99 @@
+import type { Kernels } from '@cyclorama/kernels';
+import type { Size } from '../frame/frame-size';
+import { KernelBlocks } from '../frame/kernel-blocks';
+import type { Planes } from '../frame/planes';
+import { Matte } from './matte';
+
+/** Half the window's width, in pixels of the mask. */
+const RADIUS = 2;
+
+/** Variance of luma (0..1) below which an edge is not trusted to be the person's. */
+const EPSILON = 0.002;
+
+/** The contrast curve: what counts as all background, and as all person. */
+const LOW = 0.25;
+const HIGH = 0.75;
+
+const UNIT = 2048;
+const TABLE_ENTRY_BYTES = 16;
+
+/** What `resize` takes of kernel memory. */
+interface Tables {
+  readonly frame: Size;
+  readonly mask: Size;
+  readonly pairs: number;
+  readonly fitting: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly matte: Matte;
+}
+
+/**
+ * Brings a mask to the size of the frame along the edges of its luma, by the fast guided filter
+ * (He and Sun 2015, arXiv:1505.00996): lines that map luma to mask are fitted at the mask's size,
+ * interpolated, and applied to the luma at full size.
+ */
+export class GuidedUpsampler {
+  readonly #kernels: Kernels;
+  readonly #blocks: KernelBlocks;
+  #tables: Tables | undefined;
+
+  constructor(kernels: Kernels) {
+    this.#kernels = kernels;
+    this.#blocks = new KernelBlocks(kernels);
+  }
+
+  /** Prepares for frames and masks of given sizes. The only place that allocates. */
+  resize(frame: Size, mask: Size): void {
+    this.close();
+    const { run } = this.#kernels;
+    const matte = new Matte(this.#kernels, frame);
+    const { stride } = matte.layout;
+    const columns = this.#blocks.allocate(stride * TABLE_ENTRY_BYTES);
+    run.linearTaps(columns, stride, 0, mask.width / frame.width, mask.width);
+    this.#tables = {
+      frame,
+      mask,
+      pairs: this.#blocks.allocate(4 * (mask.width + 1) * mask.height),
+      fitting: this.#blocks.allocate(run.guidedScratchBytes(mask.width, mask.height)),
+      columns,
+      rows: this.#blocks.allocate(run.matteScratchBytes(stride)),
+      matte,
+    };
+  }
+
+  /**
+   * @param mask - Packed floats 0..1 of the mask's size.
+   * @param guide - Luma of the same pixels, packed floats, code values divided by 256.
+   * @returns The matte, valid until the next call.
+   */
+  upsample(mask: number, guide: number, planes: Planes): Matte {
+    const tables = this.#tables;
+    if (!tables) throw new Error('resize() comes before upsample().');
+    const { run } = this.#kernels;
+    const { width, height } = tables.mask;
+    // prettier-ignore
+    run.guidedCoefficients(
+      tables.pairs, guide, mask, width, height, RADIUS, EPSILON, tables.fitting,
+    );
+    this.#apply(tables, planes);
+    tables.matte.halve();
+    return tables.matte;
+  }
+
+  close(): void {
+    this.#tables?.matte.close();
+    this.#tables = undefined;
+    this.#blocks.free();
+  }
+
+  #apply({ frame, mask, pairs, columns, rows, matte }: Tables, { y, layout }: Planes): void {
+    const low = Math.round(LOW * UNIT);
+    const span = Math.round((HIGH - LOW) * UNIT);
+    // prettier-ignore
+    this.#kernels.run.matteFromPairs(
+      matte.full, y, layout.stride, frame.height, pairs, mask.width, mask.height,
+      0, mask.height / frame.height, columns, low, span, rows,
+    );
+  }
+}

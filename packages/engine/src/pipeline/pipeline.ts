@@ -1,0 +1,140 @@
+import type { Kernels } from '@cyclorama/kernels';
+import type { LoadedBackground } from '../background/loaded-background';
+import { makeBackground } from '../background/make-background';
+import type { PlaneBackground, Scene } from '../background/plane-background';
+import { composePlanes } from '../composite/planar';
+import { FrameError } from '../errors';
+import { colorModelOf } from '../frame/color-model';
+import { FrameReader } from '../frame/frame-reader';
+import { sameShape, shapeOf, type FrameShape } from '../frame/frame-shape';
+import { writeFrame } from '../frame/frame-writer';
+import { Refiner } from '../matte/refiner';
+import type { Mask, PlaneSegmenter } from '../segment/segmenter';
+import type { StageClock } from './stage-clock';
+
+/** A mask that was copied out of kernel memory. */
+export interface MaskCopy {
+  readonly width: number;
+  readonly height: number;
+  /** Person probability 0..1, `[H,W]`. */
+  readonly probability: Float32Array<ArrayBuffer>;
+}
+
+/**
+ * The way of one frame through the six stages. One frame at a time: the caller waits for a frame
+ * before it gives the next. Memory is taken only when the shape of the frames changes.
+ */
+export class Pipeline {
+  readonly #kernels: Kernels;
+  readonly #segmenter: PlaneSegmenter;
+  readonly #clock: StageClock;
+  readonly #reader: FrameReader;
+  readonly #refiner: Refiner;
+  #background: PlaneBackground | undefined;
+  /** Set by `setBackground`, put in place between two frames. */
+  #next: { readonly background: PlaneBackground | undefined } | undefined;
+  #shape: FrameShape | undefined;
+  /** `waiting`: no background was set. Only `passing`, which `none` asks for, shows the room. */
+  #state: 'waiting' | 'passing' | 'composing' | 'closed' = 'waiting';
+
+  /** @param segmenter - Closed with the pipeline; its sessions are not. */
+  constructor(kernels: Kernels, segmenter: PlaneSegmenter, clock: StageClock) {
+    this.#kernels = kernels;
+    this.#segmenter = segmenter;
+    this.#clock = clock;
+    this.#reader = new FrameReader(kernels);
+    this.#refiner = new Refiner(kernels);
+  }
+
+  /** Changes what stands behind the person, from the next frame on. Takes over the bitmap. */
+  setBackground(background: LoadedBackground): void {
+    this.#next?.background?.close();
+    this.#next = { background: makeBackground(this.#kernels, background) };
+  }
+
+  /**
+   * Frame in, composite out. Takes the frame and closes it, whatever happens.
+   * @returns The composite, which the caller closes; with the background `none` the very frame.
+   * @throws FrameError when the frame cannot be read, its mask is garbage, or no background is set.
+   */
+  async process(frame: VideoFrame): Promise<VideoFrame> {
+    this.#takeNextBackground();
+    if (this.#state === 'passing') return frame;
+    try {
+      return await this.#composite(frame);
+    } finally {
+      frame.close();
+    }
+  }
+
+  /** The first three stages alone: frame → mask. Takes the frame and closes it. */
+  async mask(frame: VideoFrame): Promise<MaskCopy> {
+    try {
+      const { colorSpace } = this.#prepare(frame);
+      const planes = await this.#reader.read(frame);
+      this.#segmenter.shrink(planes, colorModelOf(colorSpace));
+      return this.#copyMask(this.#segmenter.segment());
+    } finally {
+      frame.close();
+    }
+  }
+
+  /** Frees all that the stages hold. The kernels, their memory and the sessions stay. */
+  close(): void {
+    this.#state = 'closed';
+    for (const background of [this.#background, this.#next?.background]) background?.close();
+    this.#background = this.#next = this.#shape = undefined;
+    for (const stage of [this.#reader, this.#segmenter, this.#refiner]) stage.close();
+  }
+
+  async #composite(frame: VideoFrame): Promise<VideoFrame> {
+    const clock = this.#clock;
+    const background = this.#background;
+    if (!background) throw new FrameError(`There is no background while ${this.#state}.`);
+    const { colorSpace } = this.#prepare(frame);
+    const planes = await clock.timeAsync('read', () => this.#reader.read(frame));
+    if (this.#state === 'closed') throw new FrameError('The pipeline was closed meanwhile.');
+    const color = colorModelOf(colorSpace);
+    clock.time('shrink', () => this.#segmenter.shrink(planes, color));
+    const mask = clock.time('segment', () => this.#segmenter.segment());
+    const matte = clock.time('refine', () => this.#refiner.refine(mask, planes));
+    clock.time('compose', () =>
+      composePlanes(this.#kernels, planes, background.planesFor(planes, matte), matte),
+    );
+    return clock.time('write', () => writeFrame(planes, frame, colorSpace));
+  }
+
+  #takeNextBackground(): void {
+    if (!this.#next || this.#state === 'closed') return;
+    const { background } = this.#next;
+    this.#next = undefined;
+    this.#background?.close();
+    this.#background = background;
+    if (this.#state === 'passing') this.#refiner.reset();
+    this.#state = background ? 'composing' : 'passing';
+    if (this.#shape) background?.resize(sceneOf(this.#shape));
+  }
+
+  /** Makes the stages ready for a frame's shape; almost always they are. */
+  #prepare(frame: VideoFrame): FrameShape {
+    const shape = shapeOf(frame);
+    if (sameShape(this.#shape, shape)) return shape;
+    this.#shape = undefined;
+    this.#reader.resize(shape);
+    this.#segmenter.resize(shape.size);
+    this.#refiner.reset();
+    this.#background?.resize(sceneOf(shape));
+    this.#shape = shape;
+    return shape;
+  }
+
+  #copyMask({ pointer, width, height }: Mask): MaskCopy {
+    const buffer = this.#kernels.memory.memory.buffer;
+    const probability = new Float32Array(buffer, pointer, width * height).slice();
+    return { width, height, probability };
+  }
+}
+
+function sceneOf({ size, orientation, colorSpace }: FrameShape): Scene {
+  return { size, orientation, color: colorModelOf(colorSpace) };
+}

@@ -1,0 +1,25 @@
+import type { ColorModel } from '../frame/color-model';
+import type { Planes } from '../frame/planes';
+import type { Size } from '../frame/frame-size';
+
+/** A segmenter's raw output, in kernel memory; valid until the next frame is segmented. */
+export interface Mask extends Size {
+  /** Person probability 0..1, packed 32-bit floats `[H,W]`; garbage is the refiner's to refuse. */
+  readonly pointer: number;
+  /** The luma of the same pixels, packed 32-bit floats `[H,W]`, code values divided by 256. */
+  readonly guide: number;
+}
+
+/** Finds the person in planes that lie in kernel memory. */
+export interface PlaneSegmenter {
+  /** The model in use; none before the first `resize`. */
+  readonly model?: 'landscape' | 'general' | undefined;
+  /** Prepares for planes of a size. The only place that allocates; called when the size changes. */
+  resize(size: Size): void;
+  /** Planes → the model's input. */
+  shrink(planes: Planes, color: ColorModel): void;
+  /** The model's input → mask. */
+  segment(): Mask;
+  /** Frees what `resize` took. The sessions are their owner's to close. */
+  close(): void;
+}
