@@ -1,10 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sharedData } from '@cyclorama/testing/node';
+import { loadKernels, sharedData } from '@cyclorama/testing/node';
 import { describe, expect, it } from 'vitest';
-import type { Session } from './backend';
+import type { Backend, Session } from './backend';
 import { loadPlan } from './plan/load-plan';
 import { referenceBackend } from './reference/reference-backend';
+import { wasmBackend } from './wasm/wasm-backend';
 import { MODELS, readModel } from './testing/models';
 
 const TOLERANCE = 2e-3;
@@ -29,13 +30,20 @@ async function worstError(session: Session, folder: string): Promise<number> {
 }
 
 describe.each(MODELS)('$name', ({ file, folder }) => {
-  it.skipIf(!picturesFolder)(
-    `gives what TensorFlow Lite gives, on the reference backend${notice}`,
-    async () => {
-      const session = referenceBackend().prepare(loadPlan(await readModel(file)));
+  const backends = {
+    reference: () => referenceBackend(),
+    wasm: async () => wasmBackend(await loadKernels()),
+  };
+
+  it.skipIf(!picturesFolder).each(['reference', 'wasm'] as const)(
+    `gives what TensorFlow Lite gives, on the %s backend${notice}`,
+    async (name) => {
+      const backend: Backend = await backends[name]();
+      const session = backend.prepare(loadPlan(await readModel(file)));
       const worst = await worstError(session, join(picturesFolder ?? '', folder));
-      console.info(`${folder}, reference: largest error ${worst.toExponential(2)}`);
+      console.info(`${folder}, ${name}: largest error ${worst.toExponential(2)}`);
       expect(worst).toBeLessThan(TOLERANCE);
+      session.close();
     },
     20_000,
   );

@@ -3,3 +3,4 @@ export { ModelLoadError } from './model-load-error';
 export { loadPlan } from './plan/load-plan';
 export type { Plan, Shape } from './plan/plan';
 export { referenceBackend } from './reference/reference-backend';
+export { wasmBackend, type WasmSession } from './wasm/wasm-backend';

@@ -1,3 +1,81 @@
-/** Signatures of the kernels in `assembly/network`. All pointers are byte offsets. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as kernels are written
-export interface NetworkKernels {}
+/**
+ * Signatures of the kernels in `assembly/network`.
+ *
+ * Each takes one pointer to a *call record*: 32-bit words, in the order that stands at each kernel,
+ * written once when a session is prepared. Pointers are byte offsets into the kernels' memory;
+ * sizes are in pixels, channels or bytes. Values are f32, row-major `[H,W,C]` without gaps.
+ *
+ * Blocks begin at a multiple of 64 bytes, and kernels may read and write up to the next multiple of
+ * 16 bytes after their last value. Nothing is checked here: the plan has checked every shape.
+ *
+ * `activation` is 0 none, 1 relu, 2 relu6, 3 hard-swish, 4 logistic.
+ */
+export interface NetworkKernels {
+  /**
+   * `output = activation(conv(input) + bias) + residual`: `[H,W,inC]` → `[H',W',outC]`, any filter,
+   * stride and padding before (zeros; what reaches over the other edges is cut).
+   *
+   * Words: input, output, weights, bias, residual (0: none), inputHeight, inputWidth, inputChannels,
+   * outputHeight, outputWidth, outputChannels, outputRowBytes (from one output row to the next),
+   * kernelHeight, kernelWidth, strideY, strideX, padTop, padLeft, activation.
+   *
+   * Weights are packed `[outC / 8][kH][kW][inC][8]`, the last block and the bias filled up with
+   * zeros to eight. A residual has the output's layout.
+   */
+  convolve(call: number): void;
+
+  /**
+   * The same with one filter per channel: `[H,W,C]` → `[H',W',C]`, weights `[kH,kW,C]`, bias `[C]`.
+   * Words as for `convolve`.
+   */
+  convolveDepthwise(call: number): void;
+
+  /**
+   * Multiplies packed weights by one factor per input channel: a convolution of a scaled input,
+   * without a pass over that input.
+   *
+   * Words: weights, scale (`[inC]`), output (packed weights), inputChannels, repeats (blocks of
+   * eight output channels × kH × kW).
+   */
+  scaleWeights(call: number): void;
+
+  /**
+   * Transposed convolution with bias, filter 2×2, stride 2, one output channel:
+   * `[H,W,inC]` → `[2H,2W,1]`. Weights are packed `[inC][4]`, a pixel's four outputs in reading
+   * order; bias `[1]`.
+   *
+   * Words: input, output, weights, bias, inputHeight, inputWidth, inputChannels, activation.
+   */
+  convolveTransposed(call: number): void;
+
+  /**
+   * Mean over the pixels of `input + addend`: `[H,W,C]` → `[C]`.
+   *
+   * Words: input, addend (0: none), output, pixels, channels.
+   */
+  mean(call: number): void;
+
+  /**
+   * Bilinear resize: `[H,W,C]` → `[H',W',C]`. An output index `i` lies at
+   * `(i + centre) × scale − centre` of the input, kept inside.
+   *
+   * Words: input, output, inputHeight, inputWidth, outputHeight, outputWidth, channels, and as f32
+   * scaleY, scaleX, centre (0 or 0.5).
+   */
+  resizeBilinear(call: number): void;
+
+  /**
+   * `output = activation(input × factor + addend)`: `[pixels,channels]` by a factor `[channels]`.
+   * For a factor of the input's shape, the whole is one pixel.
+   *
+   * Words: input, factor, addend (0: none), output, pixels, channels, activation.
+   */
+  multiply(call: number): void;
+
+  /**
+   * `output = activation(input + other)`, all of one size.
+   *
+   * Words: input, other (0: none), output, count (of values), activation.
+   */
+  add(call: number): void;
+}

@@ -1,1 +1,6 @@
-export {};
+export { convolve, scaleWeights } from './convolution';
+export { convolveDepthwise } from './depthwise';
+export { add, multiply } from './elementwise';
+export { mean } from './mean';
+export { resizeBilinear } from './resize';
+export { convolveTransposed } from './transposed';
