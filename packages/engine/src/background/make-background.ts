@@ -1,5 +1,7 @@
 import type { Kernels } from '@cyclorama/kernels';
+import { BlurBackground } from './blur-background';
 import { ColorBackground } from './color-background';
+import { ImageBackground } from './image-background';
 import type { LoadedBackground } from './loaded-background';
 import type { PlaneBackground } from './plane-background';
 
@@ -11,9 +13,13 @@ export function makeBackground(
   switch (background.type) {
     case 'none':
       return undefined;
+    case 'blur':
+      return new BlurBackground(kernels, background.strength);
     case 'color':
       return new ColorBackground(kernels, background.color);
+    case 'image':
+      return new ImageBackground(kernels, background.bitmap, background.fit);
     default:
-      throw new Error(background.type);
+      return background satisfies never;
   }
 }

@@ -17,7 +17,7 @@ export interface MaskCopy {
   readonly width: number;
   readonly height: number;
   /** Person probability 0..1, `[H,W]`. */
-  readonly probability: Float32Array<ArrayBuffer>;
+  readonly values: Float32Array<ArrayBuffer>;
 }
 
 /**
@@ -130,8 +130,8 @@ export class Pipeline {
 
   #copyMask({ pointer, width, height }: Mask): MaskCopy {
     const buffer = this.#kernels.memory.memory.buffer;
-    const probability = new Float32Array(buffer, pointer, width * height).slice();
-    return { width, height, probability };
+    const values = new Float32Array(buffer, pointer, width * height).slice();
+    return { width, height, values };
   }
 }
 

@@ -1,0 +1,87 @@
+import type { Kernels } from '@cyclorama/kernels';
+import { liesOnItsSide, type Orientation, type Size } from '../frame/frame-size';
+import { KernelBlocks } from '../frame/kernel-blocks';
+import { Planes } from '../frame/planes';
+import { FACTOR_BYTES, writeRgbaFactors } from '../frame/rgba-factors';
+import type { Fit } from '../options';
+import { placeImage } from './place-image';
+import type { PlaneBackground, Scene } from './plane-background';
+
+/** A still picture behind the person, converted to planes once for each scene. */
+export class ImageBackground implements PlaneBackground {
+  readonly #kernels: Kernels;
+  readonly #bitmap: ImageBitmap;
+  readonly #fit: Fit;
+  #planes: Planes | undefined;
+
+  /** @param bitmap - Closed with the background. */
+  constructor(kernels: Kernels, bitmap: ImageBitmap, fit: Fit) {
+    this.#kernels = kernels;
+    this.#bitmap = bitmap;
+    this.#fit = fit;
+  }
+
+  resize(scene: Scene): void {
+    this.#planes?.close();
+    this.#planes = new Planes(this.#kernels, scene.size);
+    const pixels = this.#draw(this.#planes.layout.stride, scene);
+    this.#convert(pixels, this.#planes, scene);
+  }
+
+  planesFor(): Planes {
+    if (!this.#planes) throw new Error('The background has no size yet.');
+    return this.#planes;
+  }
+
+  close(): void {
+    this.#planes?.close();
+    this.#planes = undefined;
+    this.#bitmap.close();
+  }
+
+  /** Rows are as long as the planes' stride, because the kernel takes them so. */
+  #draw(stride: number, { size, orientation }: Scene): Uint8ClampedArray {
+    const canvas = new OffscreenCanvas(stride, size.height);
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+    if (!context) throw new Error('This browser gives no 2D context for the background.');
+    context.imageSmoothingQuality = 'high';
+    context.beginPath();
+    context.rect(0, 0, size.width, size.height);
+    context.clip();
+    const shown = turnToDisplay(context, size, orientation);
+    const { x, y, width, height } = placeImage(this.#bitmap, shown, this.#fit);
+    context.drawImage(this.#bitmap, x, y, width, height);
+    return context.getImageData(0, 0, stride, size.height).data;
+  }
+
+  #convert(pixels: Uint8ClampedArray, { layout, y, u, v }: Planes, { color }: Scene): void {
+    const blocks = new KernelBlocks(this.#kernels);
+    const { run, memory } = this.#kernels;
+    const staging = blocks.allocate(pixels.length);
+    const factors = blocks.allocate(FACTOR_BYTES);
+    new Uint8Array(memory.memory.buffer, staging, pixels.length).set(pixels);
+    writeRgbaFactors(this.#kernels, factors, 'RGBA', color);
+    const { stride, width, height } = layout;
+    run.rgbaToPlanes(y, u, v, stride, staging, width, height, factors);
+    blocks.free();
+  }
+}
+
+/**
+ * Turns a canvas of the planes' size so that what is drawn upright stands upright when the frame is
+ * displayed, which turns the planes clockwise and then mirrors them.
+ * @returns The size to draw in, that of the display.
+ */
+function turnToDisplay(
+  context: OffscreenCanvasRenderingContext2D,
+  size: Size,
+  orientation: Orientation,
+): Size {
+  const onSide = liesOnItsSide(orientation);
+  const shown = onSide ? { width: size.height, height: size.width } : size;
+  context.translate(size.width / 2, size.height / 2);
+  context.rotate((-orientation.rotation * Math.PI) / 180);
+  if (orientation.flip) context.scale(-1, 1);
+  context.translate(-shown.width / 2, -shown.height / 2);
+  return shown;
+}

@@ -1,0 +1,112 @@
+import type { WasmSession } from '@cyclorama/inference';
+import type { Kernels } from '@cyclorama/kernels';
+import type { ColorModel } from '../frame/color-model';
+import type { Size } from '../frame/frame-size';
+import type { Planes } from '../frame/planes';
+import type { ModelChoice } from '../options';
+import { Shrinker } from './shrinker';
+import type { Mask, PlaneSegmenter } from './segmenter';
+
+/** The two selfie models: landscape sees 256×144 pixels, general 256×256. */
+export type SelfieModel = Exclude<ModelChoice, 'auto'>;
+
+/** The sessions that are there, and a way to the others. */
+export interface SelfieSessions {
+  /** The model that is loaded first, so that there is always one. */
+  readonly first: SelfieModel;
+  readonly session: WasmSession;
+  /**
+   * Loads the other model, in the same kernels' memory. Called once at most for each; while it
+   * loads, and for good when it fails, the first model goes on. Reporting a failure is its part.
+   */
+  load(model: SelfieModel): Promise<WasmSession>;
+}
+
+/** Width to height from which on a frame counts as wide: 4:3, and what rounding leaves of it. */
+const WIDE = 1.33;
+
+/** The model for planes of a size: what was chosen, or what comes nearest to their shape. */
+export function modelFor(choice: ModelChoice, { width, height }: Size): SelfieModel {
+  if (choice !== 'auto') return choice;
+  return width >= height * WIDE ? 'landscape' : 'general';
+}
+
+/**
+ * The MediaPipe selfie models on our own runtime. The whole frame is stretched to the model's
+ * shape, as MediaPipe does. Never waits for a model: until the wanted one is there, the one at
+ * hand is used.
+ */
+export class SelfieSegmenter implements PlaneSegmenter {
+  readonly #shrinker: Shrinker;
+  readonly #choice: ModelChoice;
+  readonly #sessions: Map<SelfieModel, WasmSession>;
+  readonly #first: SelfieModel;
+  readonly #load: SelfieSessions['load'];
+  readonly #asked = new Set<SelfieModel>();
+  #frame: Size | undefined;
+  #model: SelfieModel | undefined;
+  #session: WasmSession | undefined;
+  #mask: Mask | undefined;
+
+  /** @param sessions - Stay their owner's to close, those loaded later included. */
+  constructor(kernels: Kernels, choice: ModelChoice, sessions: SelfieSessions) {
+    this.#shrinker = new Shrinker(kernels);
+    this.#choice = choice;
+    this.#first = sessions.first;
+    this.#sessions = new Map([[sessions.first, sessions.session]]);
+    this.#load = (model) => sessions.load(model);
+  }
+
+  get model(): SelfieModel | undefined {
+    return this.#model;
+  }
+
+  resize(size: Size): void {
+    this.#frame = size;
+    const wanted = modelFor(this.#choice, size);
+    this.#use(this.#sessions.has(wanted) ? wanted : this.#first, size);
+    if (!this.#sessions.has(wanted)) this.#ask(wanted);
+  }
+
+  shrink(planes: Planes, color: ColorModel): void {
+    this.#changeModel();
+    this.#shrinker.shrink(planes, color, this.#session?.inputPointer ?? 0);
+  }
+
+  segment(): Mask {
+    if (!this.#mask) throw new Error('resize() comes before segment().');
+    this.#session?.run();
+    return this.#mask;
+  }
+
+  close(): void {
+    this.#shrinker.close();
+    this.#frame = this.#session = this.#mask = this.#model = undefined;
+  }
+
+  #use(model: SelfieModel, frame: Size): void {
+    const session = this.#sessions.get(model);
+    const [, height = 0, width = 0] = session?.inputShape ?? [];
+    this.#shrinker.resize(frame, { width, height });
+    this.#model = model;
+    this.#session = session;
+    const pointer = session?.outputPointer ?? 0;
+    this.#mask = { width, height, pointer, guide: this.#shrinker.guide };
+  }
+
+  /** Takes the wanted model into use when it has come since the last frame. */
+  #changeModel(): void {
+    if (!this.#frame) throw new Error('resize() comes before shrink().');
+    const wanted = modelFor(this.#choice, this.#frame);
+    if (wanted !== this.#model && this.#sessions.has(wanted)) this.#use(wanted, this.#frame);
+  }
+
+  #ask(model: SelfieModel): void {
+    if (this.#asked.has(model)) return;
+    this.#asked.add(model);
+    this.#load(model).then(
+      (session) => this.#sessions.set(model, session),
+      () => undefined,
+    );
+  }
+}
