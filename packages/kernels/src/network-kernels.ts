@@ -22,13 +22,13 @@ export interface NetworkKernels {
    * Weights are packed `[outC / 8][kH][kW][inC][8]`, the last block and the bias filled up with
    * zeros to eight. A residual has the output's layout.
    */
-  convolve(call: number): void;
+  readonly convolve: (call: number) => void;
 
   /**
    * The same with one filter per channel: `[H,W,C]` → `[H',W',C]`, weights `[kH,kW,C]`, bias `[C]`.
    * Words as for `convolve`.
    */
-  convolveDepthwise(call: number): void;
+  readonly convolveDepthwise: (call: number) => void;
 
   /**
    * Multiplies packed weights by one factor per input channel: a convolution of a scaled input,
@@ -37,7 +37,7 @@ export interface NetworkKernels {
    * Words: weights, scale (`[inC]`), output (packed weights), inputChannels, repeats (blocks of
    * eight output channels × kH × kW).
    */
-  scaleWeights(call: number): void;
+  readonly scaleWeights: (call: number) => void;
 
   /**
    * Transposed convolution with bias, filter 2×2, stride 2, one output channel:
@@ -46,14 +46,14 @@ export interface NetworkKernels {
    *
    * Words: input, output, weights, bias, inputHeight, inputWidth, inputChannels, activation.
    */
-  convolveTransposed(call: number): void;
+  readonly convolveTransposed: (call: number) => void;
 
   /**
    * Mean over the pixels of `input + addend`: `[H,W,C]` → `[C]`.
    *
    * Words: input, addend (0: none), output, pixels, channels.
    */
-  mean(call: number): void;
+  readonly mean: (call: number) => void;
 
   /**
    * Bilinear resize: `[H,W,C]` → `[H',W',C]`. An output index `i` lies at
@@ -62,7 +62,7 @@ export interface NetworkKernels {
    * Words: input, output, inputHeight, inputWidth, outputHeight, outputWidth, channels, and as f32
    * scaleY, scaleX, centre (0 or 0.5).
    */
-  resizeBilinear(call: number): void;
+  readonly resizeBilinear: (call: number) => void;
 
   /**
    * `output = activation(input × factor + addend)`: `[pixels,channels]` by a factor `[channels]`.
@@ -70,12 +70,12 @@ export interface NetworkKernels {
    *
    * Words: input, factor, addend (0: none), output, pixels, channels, activation.
    */
-  multiply(call: number): void;
+  readonly multiply: (call: number) => void;
 
   /**
    * `output = activation(input + other)`, all of one size.
    *
    * Words: input, other (0: none), output, count (of values), activation.
    */
-  add(call: number): void;
+  readonly add: (call: number) => void;
 }

@@ -1,0 +1,15 @@
+/** Numbers from 0 to 1 (exclusive) that are the same in every run (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** `count` numbers from −`reach` to `reach`. */
+export function randomFloats(count: number, random: () => number, reach = 1): Float32Array {
+  return Float32Array.from({ length: count }, () => (2 * random() - 1) * reach);
+}

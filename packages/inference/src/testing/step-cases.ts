@@ -1,0 +1,271 @@
+import type { Activation } from '../model';
+import { placeValues } from '../plan/memory';
+import { elementCount, type ConvStep, type Plan, type Shape, type Step } from '../plan/plan';
+import { randomFloats, seededRandom } from './random';
+
+/** A plan around one step, and what to call it. */
+export interface StepCase {
+  readonly name: string;
+  readonly plan: Plan;
+}
+
+const random = seededRandom(7);
+const floats = (count: number): Float32Array => randomFloats(count, random);
+const PLACE = 'operator 0 (TEST)';
+
+/**
+ * Value 0 is the input, 1 the output; the values after them are made from the input by a
+ * convolution each, so that side inputs hold something.
+ */
+function planAround(step: Step, shapes: readonly [Shape, Shape, ...Shape[]]): Plan {
+  const sides = shapes.slice(2).map((shape, index) => sideInput(shapes[0], shape, index + 2));
+  return placeValues({ shapes, input: 0, output: 1, steps: [...sides.flat(), step] });
+}
+
+function sideInput(from: Shape, shape: Shape, output: number): Step {
+  const [, height, width, channels] = shape;
+  const filter = [from[1] - height + 1, from[2] - width + 1] as const;
+  const strides = filter.some((size) => size < 1) ? undefined : filter;
+  if (!strides) throw new RangeError('A side input cannot be larger than the input.');
+  const taps = filter[0] * filter[1] * from[3];
+  const weights = floats(channels * taps).map((weight) => weight / taps);
+  const window = windowOf(filter, [1, 1], [0, 0]);
+  return conv({ window, weights, bias: floats(channels), output });
+}
+
+type Pair = readonly [y: number, x: number];
+
+function windowOf(kernel: Pair, stride: Pair, pad: Pair): ConvStep['window'] {
+  const [[kernelHeight, kernelWidth], [strideY, strideX], [padTop, padLeft]] = [
+    kernel,
+    stride,
+    pad,
+  ];
+  return { kernelHeight, kernelWidth, strideY, strideX, padTop, padLeft };
+}
+
+function conv(given: Partial<ConvStep> & Pick<ConvStep, 'window' | 'weights' | 'bias'>): ConvStep {
+  const rest = { scale: undefined, residual: undefined, activation: 'none' } as const;
+  return { kind: 'conv', place: PLACE, input: 0, output: 1, ...rest, ...given };
+}
+
+interface ConvCase {
+  readonly kind: 'conv' | 'depthwise';
+  readonly input: Pair;
+  readonly channels: Pair;
+  readonly kernel: Pair;
+  readonly stride: Pair;
+  readonly activation: Activation;
+  readonly sides?: readonly ('scale' | 'residual')[];
+}
+
+function convCase(given: ConvCase): StepCase {
+  const { kind, kernel, stride, activation, sides = [] } = given;
+  const [inputs, outputs] = given.channels;
+  const output = given.input.map((size, axis) => Math.ceil(size / (stride[axis] ?? 1)));
+  const pads = output.map((size, axis) => {
+    const reach = (size - 1) * (stride[axis] ?? 1) + (kernel[axis] ?? 1);
+    return Math.max(reach - (given.input[axis] ?? 0), 0) >> 1;
+  });
+  const window = windowOf(kernel, stride, [pads[0] ?? 0, pads[1] ?? 0]);
+  const outputShape: Shape = [1, output[0] ?? 0, output[1] ?? 0, outputs];
+  const sideShapes = sides.map((side): Shape =>
+    side === 'scale' ? [1, 1, 1, inputs] : outputShape,
+  );
+  const sideValues = Object.fromEntries(sides.map((side, index) => [side, index + 2]));
+  const weights = floats(kernel[0] * kernel[1] * outputs * (kind === 'conv' ? inputs : 1));
+  const step = conv({ kind, window, weights, bias: floats(outputs), activation, ...sideValues });
+  const shapes = [[1, ...given.input, inputs], outputShape, ...sideShapes] as const;
+  const sizes = `${kernel.join('×')} stride ${stride.join('×')} on ${given.input.join('×')}`;
+  const name = `${kind} ${sizes}, ${inputs} to ${outputs} channels, ${[activation, ...sides].join()}`;
+  return { name, plan: planAround(step, shapes) };
+}
+
+const one: Pair = [1, 1];
+const convCases: readonly ConvCase[] = [
+  {
+    kind: 'conv',
+    input: [13, 11],
+    channels: [3, 5],
+    kernel: [3, 3],
+    stride: [2, 2],
+    activation: 'hard-swish',
+  },
+  {
+    kind: 'conv',
+    input: [14, 22],
+    channels: [3, 16],
+    kernel: [3, 3],
+    stride: [2, 2],
+    activation: 'relu',
+  },
+  {
+    kind: 'conv',
+    input: [7, 5],
+    channels: [9, 13],
+    kernel: one,
+    stride: one,
+    activation: 'none',
+    sides: ['residual'],
+  },
+  {
+    kind: 'conv',
+    input: [7, 5],
+    channels: [9, 13],
+    kernel: one,
+    stride: one,
+    activation: 'logistic',
+    sides: ['scale'],
+  },
+  {
+    kind: 'conv',
+    input: [6, 6],
+    channels: [16, 24],
+    kernel: one,
+    stride: one,
+    activation: 'relu',
+    sides: ['scale', 'residual'],
+  },
+  {
+    kind: 'conv',
+    input: [2, 3],
+    channels: [4, 9],
+    kernel: [5, 7],
+    stride: one,
+    activation: 'relu6',
+  },
+  {
+    kind: 'conv',
+    input: [9, 10],
+    channels: [2, 1],
+    kernel: [1, 4],
+    stride: [3, 1],
+    activation: 'none',
+  },
+  { kind: 'conv', input: one, channels: [1, 1], kernel: one, stride: one, activation: 'relu' },
+  {
+    kind: 'depthwise',
+    input: [9, 16],
+    channels: [24, 24],
+    kernel: [5, 5],
+    stride: one,
+    activation: 'hard-swish',
+  },
+  {
+    kind: 'depthwise',
+    input: [10, 13],
+    channels: [16, 16],
+    kernel: [5, 5],
+    stride: [2, 2],
+    activation: 'relu6',
+  },
+  {
+    kind: 'depthwise',
+    input: [8, 9],
+    channels: [16, 16],
+    kernel: [3, 3],
+    stride: one,
+    activation: 'relu',
+    sides: ['residual'],
+  },
+  {
+    kind: 'depthwise',
+    input: [8, 12],
+    channels: [8, 8],
+    kernel: [3, 3],
+    stride: [2, 2],
+    activation: 'none',
+  },
+  {
+    kind: 'depthwise',
+    input: [7, 11],
+    channels: [5, 5],
+    kernel: [3, 3],
+    stride: one,
+    activation: 'logistic',
+  },
+  {
+    kind: 'depthwise',
+    input: [7, 11],
+    channels: [13, 13],
+    kernel: [3, 2],
+    stride: [1, 2],
+    activation: 'relu',
+    sides: ['residual'],
+  },
+  {
+    kind: 'depthwise',
+    input: one,
+    channels: [8, 8],
+    kernel: [3, 3],
+    stride: one,
+    activation: 'none',
+  },
+];
+
+function transposedCase(input: Shape, kernel: Pair, outputs: number): StepCase {
+  const [kernelHeight, kernelWidth] = kernel;
+  const weights = floats(outputs * kernelHeight * kernelWidth * input[3]);
+  const size = { kernelHeight, kernelWidth, weights, bias: floats(outputs) };
+  const place = { place: PLACE, input: 0, output: 1 };
+  const step: Step = { kind: 'transposed', ...place, ...size, activation: 'logistic' };
+  const shape: Shape = [1, input[1] * kernelHeight, input[2] * kernelWidth, outputs];
+  const name = `transposed ${kernel.join('×')} on ${input.join()} to ${outputs} channels`;
+  return { name, plan: planAround(step, [input, shape]) };
+}
+
+function resizeCase(input: Shape, output: Shape, aligned: boolean, centred: boolean): StepCase {
+  const place = { place: PLACE, input: 0, output: 1 };
+  const options = { alignCorners: aligned, halfPixelCenters: centred };
+  const name = `resize ${input.join()} to ${output.join()}, ${JSON.stringify(options)}`;
+  return { name, plan: planAround({ kind: 'resize', ...place, ...options }, [input, output]) };
+}
+
+function plainCase(step: Step, shapes: readonly [Shape, Shape, ...Shape[]]): StepCase {
+  const values = shapes.map((shape) => elementCount(shape)).join();
+  const activation = 'activation' in step ? `, ${step.activation}` : '';
+  return { name: `${step.kind} on ${values} values${activation}`, plan: planAround(step, shapes) };
+}
+
+const at = { place: PLACE, input: 0, output: 1 } as const;
+const odd: Shape = [1, 7, 5, 21];
+const even: Shape = [1, 20, 33, 40];
+const perChannel = (shape: Shape): Shape => [1, 1, 1, shape[3]];
+
+/** Every kernel on sizes and channel counts that fill its tiles and that do not. */
+export const stepCases: readonly StepCase[] = [
+  ...convCases.map(convCase),
+  transposedCase([1, 5, 7, 16], [2, 2], 1),
+  transposedCase([1, 3, 8, 3], [2, 2], 1),
+  transposedCase([1, 3, 5, 6], [3, 2], 3),
+  resizeCase([1, 9, 16, 16], [1, 18, 32, 16], false, true),
+  resizeCase([1, 5, 7, 3], [1, 11, 13, 3], false, true),
+  resizeCase([1, 5, 7, 9], [1, 11, 13, 9], true, false),
+  resizeCase([1, 8, 8, 4], [1, 3, 5, 4], false, false),
+  resizeCase([1, 1, 1, 8], [1, 4, 4, 8], false, true),
+  plainCase({ kind: 'mean', ...at, addend: undefined }, [odd, perChannel(odd)]),
+  plainCase({ kind: 'mean', ...at, addend: 2 }, [even, perChannel(even), even]),
+  ...([odd, even] as const).flatMap((shape) => [
+    plainCase({ kind: 'multiply', ...at, factor: 2, addend: undefined, activation: 'relu' }, [
+      shape,
+      shape,
+      perChannel(shape),
+    ]),
+    plainCase({ kind: 'multiply', ...at, factor: 2, addend: 3, activation: 'hard-swish' }, [
+      shape,
+      shape,
+      perChannel(shape),
+      shape,
+    ]),
+    plainCase({ kind: 'multiply', ...at, factor: 2, addend: 3, activation: 'none' }, [
+      shape,
+      shape,
+      shape,
+      shape,
+    ]),
+    plainCase({ kind: 'add', ...at, other: 2, activation: 'relu' }, [shape, shape, shape]),
+    ...(['none', 'relu', 'relu6', 'hard-swish', 'logistic'] as const).map((activation) =>
+      plainCase({ kind: 'activate', ...at, activation }, [shape, shape]),
+    ),
+  ]),
+];
