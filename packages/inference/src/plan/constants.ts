@@ -4,7 +4,7 @@ import { decodeFloat16 } from './float16';
 
 const ELEMENT_BYTES = { float32: 4, float16: 2, int32: 4, other: 0 } as const;
 /** Many tensors may share one buffer, so a small file can claim much. */
-const MAX_FLOATS = 1 << 24;
+const MAX_FLOATS = 1 << 22;
 
 const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((value, index) => value === b[index]);

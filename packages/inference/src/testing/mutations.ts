@@ -50,8 +50,12 @@ export class Mutator {
     const [from, to] = [this.#place(), this.#place()];
     const piece = this.#bytes.subarray(from, from + 1 + this.#below(256));
     const kept = this.#random() < 0.5 ? to + piece.length : to;
-    const parts = [this.#bytes.subarray(0, to), piece, this.#bytes.subarray(kept)];
-    return new Uint8Array(parts.flatMap((part) => [...part]));
+    const rest = this.#bytes.subarray(kept);
+    const result = new Uint8Array(to + piece.length + rest.length);
+    result.set(this.#bytes.subarray(0, to));
+    result.set(piece, to);
+    result.set(rest, to + piece.length);
+    return result;
   }
 }
 

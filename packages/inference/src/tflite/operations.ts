@@ -1,4 +1,4 @@
-import type { Activation, Operation, Strides } from '../model';
+import type { Activation, Operation, Padding, Strides } from '../model';
 import { refuse } from '../model-load-error';
 import { CheckedBytes, type Table } from './flatbuffer';
 
@@ -27,10 +27,14 @@ function activation({ place, table }: Options, field: number): Activation {
   return ACTIVATIONS.get(code) ?? refuse(place, `fused activation ${code} is not supported`);
 }
 
+function padding(place: string, code: number): Padding {
+  if (code !== 0 && code !== 1) refuse(place, `padding ${code} does not exist`);
+  return code === 1 ? 'valid' : 'same';
+}
+
 function strides({ place, table }: Options): Strides {
-  const padding = table?.uint8(0, 0) === 1 ? 'valid' : 'same';
   return checkedStrides(place, {
-    padding,
+    padding: padding(place, table?.uint8(0, 0) ?? 0),
     strideX: table?.int32(1, 0) ?? 0,
     strideY: table?.int32(2, 0) ?? 0,
   });
@@ -80,9 +84,10 @@ function resize({ table }: Options): Operation {
 function transposed({ place, custom }: Options): Operation {
   if (!custom || custom.length < 12) refuse(place, 'its options must have at least 12 bytes');
   const words = new CheckedBytes(custom);
-  const padding = words.int32(0) === 2 ? 'valid' : 'same';
-  const taken = { padding, strideX: words.int32(4), strideY: words.int32(8) } as const;
-  return { kind: 'transposed', ...checkedStrides(place, taken) };
+  const taken = { strideX: words.int32(4), strideY: words.int32(8) };
+  // Here 1 is "same" and 2 is "valid".
+  const checked = checkedStrides(place, { padding: padding(place, words.int32(0) - 1), ...taken });
+  return { kind: 'transposed', ...checked };
 }
 
 const activate = (name: Activation) => (): Operation => ({ kind: 'activate', activation: name });

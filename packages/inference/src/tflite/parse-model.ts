@@ -3,7 +3,7 @@ import { refuse } from '../model-load-error';
 import { CheckedBytes, Table } from './flatbuffer';
 import { decoderOf } from './operations';
 
-const MAX_ENTRIES = 16_384;
+const MAX_ENTRIES = 4096;
 const MAX_OPERANDS = 8;
 const MAX_RANK = 8;
 const ELEMENT_TYPES = new Map<number, ElementType>([
