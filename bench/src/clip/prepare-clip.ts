@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, type WriteStream } from 'node:fs';
-import { mkdir, rename, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import { launchBrowser } from '../browser/launch';
 import { sendFile } from '../site/send-file';
 import { CACHE } from '../site/build-page';
 import { serve, type Route } from '../site/serve';
 import { openClip, type Clip } from './open-clip';
+import { parseY4m } from './y4m';
 
 /** What a clip is brought to; without a size it keeps its own. */
 export interface ClipSize {
@@ -26,8 +27,7 @@ export async function prepareClip(
   pageFolder: string,
 ): Promise<string> {
   const clipPath = resolve(path);
-  const isPlayable = ['.mjpeg', '.y4m'].includes(extname(clipPath).toLowerCase());
-  if (isPlayable && size.width === undefined) return clipPath;
+  if (size.width === undefined && (await isPlayable(clipPath))) return clipPath;
   const target = await cachePath(clipPath, size);
   if (existsSync(target)) return target;
   console.error(`Encoding ${path} …`);
@@ -35,6 +35,14 @@ export async function prepareClip(
   await encode(await openClip(clipPath), size, pageFolder, `${target}.part`);
   await rename(`${target}.part`, target);
   return target;
+}
+
+/** The fake camera takes no odd sizes; an `.mjpeg` of one is the rare case that fails later. */
+async function isPlayable(path: string): Promise<boolean> {
+  const extension = extname(path).toLowerCase();
+  if (extension !== '.y4m') return extension === '.mjpeg';
+  const { width, height } = parseY4m(await readFile(path));
+  return width % 2 === 0 && height % 2 === 0;
 }
 
 /** The name tells the clip, its last change and the size apart. */
@@ -75,7 +83,7 @@ function clipRoute(clip: Clip): Route {
 
 function appendRoute(output: WriteStream): Route {
   return async (request, response) => {
-    await pipeline(request, output, { end: false });
+    output.write(await buffer(request));
     response.writeHead(204).end();
   };
 }
