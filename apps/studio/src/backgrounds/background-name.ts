@@ -1,0 +1,19 @@
+/** Pictures of our own making, by their file's name in `public/backgrounds`. */
+export const PICTURES = ['stage', 'evening', 'mountains'] as const;
+
+export type PictureName = (typeof PICTURES)[number];
+
+/** What the background panel offers. */
+export type BackgroundName = PictureName | 'own' | 'blur' | 'color' | 'none';
+
+export const isPicture = (name: string): name is PictureName =>
+  (PICTURES as readonly string[]).includes(name);
+
+const OTHERS: readonly string[] = ['own', 'blur', 'color', 'none'] satisfies BackgroundName[];
+
+export const isBackgroundName = (name: string): name is BackgroundName =>
+  isPicture(name) || OTHERS.includes(name);
+
+/** Where a picture of ours is served. */
+export const pictureUrl = (name: PictureName): URL =>
+  new URL(`backgrounds/${name}.jpg`, document.baseURI);

@@ -1,0 +1,3 @@
+import { StudioPage } from './page/studio-page';
+
+void new StudioPage().open();

@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { layOutPage } from '../testing/page-under-test';
+import { NoticeBoard } from './notice-board';
+
+const texts = (): string[] =>
+  [...document.querySelectorAll('.notice-title')].map(({ textContent }) => textContent);
+
+describe('NoticeBoard', () => {
+  beforeEach(layOutPage);
+
+  it('announces a message with its remedy', () => {
+    new NoticeBoard().post('source', { title: 'No camera.', remedy: 'Plug one in.' });
+    const notice = document.querySelector('[role=alert]');
+    expect(notice?.textContent).toContain('No camera.');
+    expect(notice?.textContent).toContain('Plug one in.');
+  });
+
+  it('keeps one message for each topic', () => {
+    const board = new NoticeBoard();
+    board.post('source', { title: 'first', remedy: '' });
+    board.post('background', { title: 'second', remedy: '' });
+    board.post('source', { title: 'third', remedy: '' });
+    expect(texts()).toEqual(['second', 'third']);
+    board.clear('background');
+    expect(texts()).toEqual(['third']);
+  });
+
+  it('goes away by its button, and when its action is taken', () => {
+    const board = new NoticeBoard();
+    const run = vi.fn();
+    board.post('a', { title: 'a', remedy: '' });
+    document.querySelector<HTMLButtonElement>('.notice button')?.click();
+    expect(texts()).toEqual([]);
+    board.post('b', { title: 'b', remedy: '', action: { label: 'Try again', run } });
+    document.querySelector<HTMLButtonElement>('.notice button')?.click();
+    expect(run).toHaveBeenCalledOnce();
+    expect(texts()).toEqual([]);
+  });
+
+  it('shows what it is given as text, never as markup', () => {
+    new NoticeBoard().post('a', { title: '<img src=x>', remedy: '<b>no</b>' });
+    expect(document.querySelector('.notice img, .notice b')).toBeNull();
+  });
+});

@@ -1,0 +1,64 @@
+import { element } from '../page/element';
+import type { Notice } from './notice';
+
+/** Messages at the foot of the window. They stay until they are closed or no longer true. */
+export class NoticeBoard {
+  readonly #board = element('notices', HTMLElement);
+  readonly #shown = new Map<string, HTMLElement>();
+
+  /**
+   * Shows a message.
+   * @param topic - What it is about: a new message takes the place of the old one of its topic.
+   */
+  post(topic: string, notice: Notice): void {
+    this.clear(topic);
+    const box = this.#box(topic, notice);
+    this.#shown.set(topic, box);
+    this.#board.append(box);
+  }
+
+  /** Takes away the message of a topic, if there is one. */
+  clear(topic: string): void {
+    this.#shown.get(topic)?.remove();
+    this.#shown.delete(topic);
+  }
+
+  #box(topic: string, notice: Notice): HTMLElement {
+    const box = document.createElement('div');
+    box.className = 'notice';
+    box.role = 'alert';
+    const { action } = notice;
+    box.append(textOf(notice));
+    if (action) {
+      const act = (): void => {
+        this.clear(topic);
+        action.run();
+      };
+      box.append(button(action.label, act));
+    }
+    box.append(button('Close', () => this.clear(topic)));
+    return box;
+  }
+}
+
+function textOf({ title, remedy }: Notice): HTMLElement {
+  const text = document.createElement('div');
+  text.className = 'notice-text';
+  text.append(paragraph('notice-title', title), paragraph('notice-remedy', remedy));
+  return text;
+}
+
+function paragraph(className: string, text: string): HTMLElement {
+  const made = document.createElement('p');
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function button(label: string, onPress: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = label;
+  made.addEventListener('click', onPress);
+  return made;
+}

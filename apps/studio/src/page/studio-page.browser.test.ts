@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { layOutPage, openTestSample } from '../testing/page-under-test';
+import { StudioPage } from './studio-page';
+
+const pressed = (): (string | undefined)[] =>
+  [...document.querySelectorAll<HTMLElement>('[aria-pressed=true]')].map(
+    ({ dataset }) => dataset['source'] ?? dataset['background'],
+  );
+const press = (selector: string): void =>
+  document.querySelector<HTMLButtonElement>(`button${selector}`)?.click();
+const notice = (): string => document.querySelector('.notice-title')?.textContent ?? '';
+const videoOf = (id: string): HTMLVideoElement | null =>
+  document.querySelector<HTMLVideoElement>(`#${id}`);
+const trackOf = (id: string): MediaStreamTrack | undefined => {
+  const stream = videoOf(id)?.srcObject;
+  return stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
+};
+const chooseFile = (id: string, file: File): void => {
+  const input = document.querySelector<HTMLInputElement>(`#${id}`);
+  const files = new DataTransfer();
+  files.items.add(file);
+  if (input) input.files = files.files;
+  input?.dispatchEvent(new Event('change'));
+};
+
+describe('StudioPage', () => {
+  let page: StudioPage;
+  beforeEach(async () => {
+    layOutPage();
+    page = new StudioPage(openTestSample);
+    await page.open();
+    press('[data-background=color]');
+    await expect.poll(pressed).toEqual(['sample', 'color']);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    page.close();
+  });
+
+  it('shows the sample before and after, without a click', async () => {
+    await expect.poll(() => videoOf('before')?.videoWidth).toBe(960);
+    await expect.poll(() => videoOf('after')?.videoWidth).toBe(960);
+  });
+
+  it('keeps the source when the camera is not allowed, and says what to do', async () => {
+    const denied = new DOMException('', 'NotAllowedError');
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(denied);
+    const former = trackOf('before');
+    press('[data-source=camera]');
+    await expect.poll(notice).toBe('The camera was not allowed.');
+    expect(pressed()).toEqual(['sample', 'color']);
+    expect(trackOf('before')).toBe(former);
+    expect(former?.readyState).toBe('live');
+  });
+
+  it('keeps the background when a picture is none', async () => {
+    chooseFile('picture-file', new File(['no picture'], 'letter.png', { type: 'image/png' }));
+    await expect.poll(notice).toBe('letter.png could not be read as a picture.');
+    expect(pressed()).toEqual(['sample', 'color']);
+  });
+
+  it('goes over to the camera with the same output track, and ends the sample', async () => {
+    const [former, output] = [trackOf('before'), trackOf('after')];
+    press('[data-source=camera]');
+    await expect.poll(pressed).toEqual(['camera', 'color']);
+    await expect.poll(() => former?.readyState).toBe('ended');
+    expect(trackOf('after')).toBe(output);
+    expect(output?.readyState).toBe('live');
+  });
+
+  it('goes on with the sample when the source ends by itself', async () => {
+    press('[data-source=camera]');
+    await expect.poll(pressed).toEqual(['camera', 'color']);
+    const camera = trackOf('before');
+    camera?.stop();
+    camera?.dispatchEvent(new Event('ended'));
+    await expect.poll(notice).toBe('The camera was unplugged or taken away.');
+    expect(pressed()).toEqual(['sample', 'color']);
+    await expect.poll(() => trackOf('after')?.readyState).toBe('live');
+  });
+
+  it('takes the last of several sources that are asked for at once', async () => {
+    press('[data-source=camera]');
+    press('[data-source=sample]');
+    press('[data-source=camera]');
+    await expect.poll(pressed).toEqual(['camera', 'color']);
+    await expect.poll(() => trackOf('before')?.readyState).toBe('live');
+    expect(document.querySelector('[aria-busy=true]')).toBeNull();
+    expect(notice()).toBe('');
+  });
+});

@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openTestSample } from '../testing/page-under-test';
+import { openCamera } from './camera';
+import { CameraList } from './camera-list';
+import { openMovie } from './movie';
+import { openScreen } from './screen';
+import type { Source } from './source';
+
+const open: Source[] = [];
+const kept = async (opening: Promise<Source>): Promise<Source> => {
+  const source = await opening;
+  open.push(source);
+  return source;
+};
+
+const firstFrame = async ({ stream }: Source): Promise<[number, number]> => {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = stream;
+  await video.play();
+  return [video.videoWidth, video.videoHeight];
+};
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const source of open.splice(0)) source.stop();
+});
+
+describe('sources', () => {
+  it('plays the sample as a stream, in its size', async () => {
+    const sample = await kept(openTestSample());
+    expect(sample).toMatchObject({ kind: 'sample', name: 'Built-in sample' });
+    expect(await firstFrame(sample)).toEqual([960, 540]);
+  });
+
+  it('goes on when the sample starts again', async () => {
+    const { track } = await kept(openTestSample());
+    const ended = vi.fn();
+    track.addEventListener('ended', ended);
+    await new Promise((resolve) => setTimeout(resolve, 4600));
+    expect(track.readyState).toBe('live');
+    expect(ended).not.toHaveBeenCalled();
+  });
+
+  it('plays a movie file', async () => {
+    const url = new URL('../../public/sample/sample.webm', import.meta.url);
+    const bytes = await (await fetch(url)).blob();
+    const movie = await kept(openMovie(new File([bytes], 'holiday.webm', { type: 'video/webm' })));
+    expect(movie.name).toBe('holiday.webm');
+    expect(await firstFrame(movie)).toEqual([960, 540]);
+  });
+
+  it('refuses a file that is no movie', async () => {
+    const file = new File(['this is no movie'], 'letter.mp4', { type: 'video/mp4' });
+    await expect(openMovie(file)).rejects.toMatchObject({ kind: 'movie', failure: 'unplayable' });
+  });
+
+  it('opens the camera, and ends its tracks when stopped', async () => {
+    const camera = await kept(openCamera());
+    expect(camera.name).not.toBe('');
+    camera.stop();
+    expect(camera.track.readyState).toBe('ended');
+  });
+
+  it('says that a camera is not there', async () => {
+    await expect(openCamera('no-such-id')).rejects.toMatchObject({ failure: 'absent' });
+  });
+
+  it('says that the camera or the screen was not allowed', async () => {
+    const denied = new DOMException('', 'NotAllowedError');
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(denied);
+    vi.spyOn(navigator.mediaDevices, 'getDisplayMedia').mockRejectedValue(denied);
+    await expect(openCamera()).rejects.toMatchObject({ failure: 'denied' });
+    await expect(openScreen()).rejects.toMatchObject({ kind: 'screen', failure: 'denied' });
+  });
+});
+
+describe('CameraList', () => {
+  const device = (deviceId: string, label: string): MediaDeviceInfo => ({
+    deviceId,
+    label,
+    kind: 'videoinput',
+    groupId: '',
+    toJSON: () => '',
+  });
+
+  it('lists cameras by name and follows what is plugged in', async () => {
+    const enumerate = vi.spyOn(navigator.mediaDevices, 'enumerateDevices');
+    const select = document.createElement('select');
+    enumerate.mockResolvedValue([]);
+    const cameras = new CameraList(select);
+    await cameras.refresh();
+    expect(select.disabled).toBe(true);
+    expect(select.textContent).toBe('No camera found');
+
+    enumerate.mockResolvedValue([device('a', 'Front'), device('b', '')]);
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    await expect.poll(() => select.disabled).toBe(false);
+    expect([...select.options].map(({ text }) => text)).toEqual(['Front', 'Camera 2']);
+  });
+
+  it('keeps the chosen camera when another one comes', async () => {
+    const enumerate = vi.spyOn(navigator.mediaDevices, 'enumerateDevices');
+    const select = document.createElement('select');
+    enumerate.mockResolvedValue([device('a', 'Front'), device('b', 'Back')]);
+    const cameras = new CameraList(select);
+    await cameras.refresh();
+    cameras.choose('b');
+    enumerate.mockResolvedValue([device('c', 'New'), device('a', 'Front'), device('b', 'Back')]);
+    await cameras.refresh();
+    expect(cameras.chosen).toBe('b');
+  });
+});

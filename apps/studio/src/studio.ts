@@ -1,0 +1,108 @@
+import { BackgroundProcessor, type ProcessorEvents, type Background } from 'cyclorama';
+import type { Source } from './sources/source';
+
+/** What the page is told. */
+export interface StudioListener extends StudioEvents {
+  /** Another source is on. */
+  onSource(source: Source): void;
+  /** Another output track is to be shown. */
+  onOutput(track: MediaStreamTrack): void;
+  /** The source ended by itself: unplugged, or sharing was stopped. */
+  onEnded(source: Source): void;
+}
+
+/** What is passed on from the processor. */
+export interface StudioEvents {
+  onState(state: ProcessorEvents['state']): void;
+  onStats(stats: ProcessorEvents['stats']): void;
+  onError(error: unknown): void;
+}
+
+/** What is on: one source, one background, and the processor between them. */
+export class Studio {
+  readonly #listener: StudioListener;
+  #background: Background;
+  #processor: BackgroundProcessor | undefined;
+  #source: Source | undefined;
+  #turn = 0;
+
+  constructor(background: Background, listener: StudioListener) {
+    this.#background = background;
+    this.#listener = listener;
+  }
+
+  /**
+   * Goes over to another source. Of several that are being opened the last one asked for wins.
+   * @throws What `open` throws; the source that was on stays on.
+   */
+  async show(open: () => Promise<Source>): Promise<void> {
+    const source = await this.#openInTurn(open);
+    if (!source) return;
+    const former = this.#source;
+    this.#source = source;
+    source.track.addEventListener('ended', () => this.#onEnded(source));
+    this.#listener.onSource(source);
+    await this.#process(source);
+    former?.stop();
+  }
+
+  /**
+   * Changes the background.
+   * @throws BackgroundError where it cannot be loaded; the background that was on stays on.
+   */
+  async setBackground(background: Background): Promise<void> {
+    if (this.#isOpen()) await this.#processor?.update({ background });
+    this.#background = background;
+  }
+
+  /** After a failure: once more with the same source. */
+  async tryAgain(): Promise<void> {
+    if (this.#source) await this.#process(this.#source);
+  }
+
+  /** Ends source and processor. */
+  close(): void {
+    this.#turn++;
+    this.#processor?.close();
+    this.#source?.stop();
+  }
+
+  /** Opens a source; gives none, and no error either, when another one was asked for meanwhile. */
+  async #openInTurn(open: () => Promise<Source>): Promise<Source | undefined> {
+    const turn = ++this.#turn;
+    try {
+      const source = await open();
+      if (turn === this.#turn) return source;
+      source.stop();
+    } catch (thrown) {
+      if (turn === this.#turn) throw thrown;
+    }
+    return undefined;
+  }
+
+  #isOpen(): boolean {
+    return this.#processor !== undefined && this.#processor.state !== 'closed';
+  }
+
+  async #process({ track }: Source): Promise<void> {
+    try {
+      if (this.#isOpen()) await this.#processor?.restart(track);
+      else await this.#start(track);
+    } catch (thrown) {
+      this.#listener.onError(thrown);
+    }
+  }
+
+  async #start(track: MediaStreamTrack): Promise<void> {
+    const processor = new BackgroundProcessor({ background: this.#background });
+    processor.on('state', (state) => this.#listener.onState(state));
+    processor.on('stats', (stats) => this.#listener.onStats(stats));
+    processor.on('error', (error) => this.#listener.onError(error));
+    this.#processor = processor;
+    this.#listener.onOutput(await processor.start(track));
+  }
+
+  #onEnded(source: Source): void {
+    if (source === this.#source) this.#listener.onEnded(source);
+  }
+}

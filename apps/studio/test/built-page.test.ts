@@ -1,0 +1,111 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBuiltPage, type BuiltPage } from './open-built-page';
+import { colorAt, difference, parseColor, type Color, type Spot } from './pixels';
+
+const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
+/** In the sample: the window, and the suit below the collar. */
+const ROOM: Spot = [0.08, 0.35];
+const PERSON: Spot = [0.4, 0.92];
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; connect-src 'self'";
+
+describe('the built page under its policy', () => {
+  let built: BuiltPage;
+  const choose = (name: string): Promise<void> => built.page.click(`[data-background=${name}]`);
+  const behind = (wanted: () => Color | Promise<Color>): Promise<void> =>
+    expect
+      .poll(async () => difference(await colorAt(built.page, '#after', ROOM), await wanted()), {
+        timeout: 10_000,
+      })
+      .toBeLessThan(12);
+
+  beforeAll(async () => {
+    built = await openBuiltPage();
+  }, 60_000);
+  afterAll(() => built.close());
+
+  it('plays the sample by itself, in front of a background', async () => {
+    await built.page.waitForSelector('#state[data-state=running]', { timeout: 20_000 });
+    await behind(() => colorAt(built.page, '[data-background=stage] img', ROOM));
+    const before = await colorAt(built.page, '#before', PERSON);
+    expect(difference(await colorAt(built.page, '#after', PERSON), before)).toBeLessThan(24);
+    expect(difference(before, [225, 95, 50])).toBeLessThan(60);
+  }, 30_000);
+
+  it.each(['evening', 'mountains', 'stage'])('shows the picture %s', async (name) => {
+    await choose(name);
+    await behind(() => colorAt(built.page, `[data-background=${name}] img`, ROOM));
+  });
+
+  it('shows a colour, and follows it when it changes', async () => {
+    await choose('color');
+    await behind(() => parseColor('#2f6f5e'));
+    await built.page.fill('#color', '#a04050');
+    await behind(() => parseColor('#a04050'));
+  });
+
+  it('shows the room with none, and its blur with blur', async () => {
+    await choose('none');
+    await behind(() => colorAt(built.page, '#before', ROOM));
+    await choose('blur');
+    const shelf: Spot = [0.86, 0.5];
+    await built.page.fill('#strength', '1');
+    await expect
+      .poll(async () =>
+        difference(
+          await colorAt(built.page, '#after', shelf),
+          await colorAt(built.page, '#before', shelf),
+        ),
+      )
+      .toBeGreaterThan(8);
+  });
+
+  it('takes the visitor’s own picture, and says when it is none', async () => {
+    await built.page.setInputFiles('#picture-file', {
+      name: 'letter.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('this is no picture'),
+    });
+    await built.page.waitForSelector('.notice:has-text("letter.png")');
+    expect(await built.page.getAttribute('[data-background=blur]', 'aria-pressed')).toBe('true');
+    await built.page.setInputFiles('#picture-file', `${PUBLIC}/backgrounds/mountains.jpg`);
+    await built.page.waitForSelector('[data-background=own][aria-pressed=true]');
+    await behind(() => colorAt(built.page, '[data-background=mountains] img', ROOM));
+    expect(await built.page.locator('.notice').count()).toBe(0);
+  });
+
+  it('shows rate, latency, stages and path', async () => {
+    const rate = built.page.locator('#fps');
+    await expect.poll(async () => Number(await rate.textContent())).toBeGreaterThan(10);
+    expect(await built.page.textContent('#latency')).toMatch(/^[\d.]+ ms$/);
+    expect(await built.page.textContent('#path')).toBe('tracks, in workers');
+  });
+
+  it('goes over to the camera and the movie, and keeps the source when a file is no movie', async () => {
+    const pressed = (source: string): string => `[data-source=${source}][aria-pressed=true]`;
+    await built.page.click('[data-source=camera]');
+    await built.page.waitForSelector(pressed('camera'));
+    const letter = { name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no movie') };
+    await built.page.setInputFiles('#movie-file', letter);
+    await built.page.waitForSelector('.notice:has-text("cannot be played")');
+    await built.page.waitForSelector(pressed('camera'));
+    await built.page.setInputFiles('#movie-file', `${PUBLIC}/sample/sample.webm`);
+    await built.page.waitForSelector(pressed('movie'));
+    await behind(() => colorAt(built.page, '[data-background=mountains] img', ROOM));
+  });
+
+  it('asks its own origin only, every response bears the policy, and nothing complains', async () => {
+    const own = built.responses.filter((response) => !response.url().startsWith('blob:'));
+    const scripts = own.filter((response) => response.url().endsWith('.js'));
+    expect(scripts.length).toBeGreaterThanOrEqual(3);
+    for (const response of own) {
+      expect(response.url().startsWith(built.address), response.url()).toBe(true);
+      const { 'content-security-policy': policy, 'x-content-type-options': type } =
+        await response.allHeaders();
+      expect(policy, response.url()).toBe(POLICY);
+      expect(type, response.url()).toBe('nosniff');
+    }
+    expect(built.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page, type Response } from 'playwright';
+import { build, preview, type PreviewServer } from 'vite';
+import { findBrowser } from '../../../scripts/find-browser.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Apart from `dist`, which may be being served. */
+const OUT_DIR = '.cache/built-page';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+];
+
+/** The built page in a real browser, and everything it asked for or complained about. */
+export interface BuiltPage {
+  readonly page: Page;
+  readonly address: string;
+  readonly responses: readonly Response[];
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Builds the page, serves it as `npm start` does, and opens it. */
+export async function openBuiltPage(): Promise<BuiltPage> {
+  await build({ root: ROOT, logLevel: 'error', build: { outDir: OUT_DIR } });
+  const server = await preview({ root: ROOT, build: { outDir: OUT_DIR }, preview: { port: 0 } });
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });
+  const page = await browser.newPage();
+  const responses: Response[] = [];
+  const complaints: string[] = [];
+  page.on('response', (response) => responses.push(response));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  const address = server.resolvedUrls?.local[0] ?? '';
+  await page.goto(address);
+  return { page, address, responses, complaints, close: () => closeAll(browser, server) };
+}
+
+async function closeAll(browser: Browser, server: PreviewServer): Promise<void> {
+  await browser.close();
+  await server.close();
+}

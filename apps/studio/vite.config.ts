@@ -1,0 +1,29 @@
+import { defineConfig } from 'vite';
+
+/** Sent with every response: a header on the page alone would leave the workers free. */
+const headers = {
+  'Content-Security-Policy': [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "style-src 'self'",
+    "connect-src 'self'",
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+};
+
+export default defineConfig({
+  // The page works from any folder of any static host.
+  base: './',
+  build: {
+    target: 'es2023',
+    // The policy refuses data: for what is fetched.
+    assetsInlineLimit: 0,
+    // The polyfill would be a script of its own for browsers that cannot run the engine anyway.
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  preview: { headers },
+});
