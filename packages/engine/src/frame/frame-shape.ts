@@ -42,7 +42,7 @@ export function shapeOf(frame: VideoFrame): FrameShape {
   return {
     source,
     ...(!known && { format: 'RGBA' }),
-    visible: frame.visibleRect ?? { x: 0, y: 0, ...size },
+    visible: frame.visibleRect ? plainRect(frame.visibleRect) : { x: 0, y: 0, ...size },
     size,
     orientation: orientationOf(frame),
     colorSpace: planar ? frame.colorSpace.toJSON() : RGB_SOURCE_COLOR_SPACE,
@@ -60,6 +60,11 @@ export function sameShape(a: FrameShape | undefined, b: FrameShape): boolean {
     a.orientation.flip === b.orientation.flip &&
     sameColorSpace(a.colorSpace, b.colorSpace)
   );
+}
+
+/** A DOMRect keeps its numbers in getters, which a spread loses. */
+function plainRect({ x, y, width, height }: DOMRectReadOnly): Rect {
+  return { x, y, width, height };
 }
 
 function sameRect(a: Rect, b: Rect): boolean {

@@ -4,6 +4,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** What frames are taken for until the first one is seen. */
+export const DEFAULT_SIZE: Size = { width: 1280, height: 720 };
+
 /** Whether two sizes are the same; an absent one equals none. */
 export function sameSize(a: Size | undefined, b: Size): boolean {
   return a !== undefined && a.width === b.width && a.height === b.height;

@@ -5,7 +5,7 @@ import { KernelBlocks } from '../frame/kernel-blocks';
 import type { Mask } from '../segment/segmenter';
 
 /** The part of the smallest change that is taken on at once; the rest follows in later frames. */
-const GENTLE = 0.5;
+const GENTLE = 0.3;
 
 /** A change of this much and more is a limb that moved, not flicker: it is taken whole. */
 const BOLD = 0.35;
