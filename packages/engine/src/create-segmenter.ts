@@ -1,3 +1,5 @@
+import { assetUrls } from './assets/asset-urls';
+import { DEFAULT_SIZE } from './frame/frame-size';
 import type { ModelChoice } from './options';
 import { frameOf, type SegmenterSource } from './segment/frame-of';
 import { ComputeClient } from './worker/compute-client';
@@ -39,9 +41,10 @@ export interface Segmenter {
  * @throws ModelLoadError when kernels or model cannot be had.
  */
 export async function createSegmenter(options: SegmenterOptions = {}): Promise<Segmenter> {
+  const { model = 'auto' } = options;
   const client = new ComputeClient(() => undefined);
   try {
-    await client.open(options.model ?? 'auto', options.assetsUrl);
+    await client.open({ assets: assetUrls(options.assetsUrl), model, size: DEFAULT_SIZE });
   } catch (thrown) {
     client.close();
     throw thrown;

@@ -1,7 +1,14 @@
+import { assetUrls } from './assets/asset-urls';
 import { BackgroundSwitch } from './background/background-switch';
 import { Emitter } from './emitter';
-import { fromWireError, StateError, toWireError, UnsupportedError } from './errors';
-import type { CycloramaError } from './errors';
+import {
+  fromWireError,
+  StateError,
+  toWireError,
+  UnsupportedError,
+  type CycloramaError,
+} from './errors';
+import { DEFAULT_SIZE } from './frame/frame-size';
 import { FramePuller } from './frame-puller';
 import {
   DEFAULT_OPTIONS,
@@ -12,6 +19,7 @@ import {
 import { mayMove, requireState, type ProcessorState } from './processor-state';
 import { NO_COMPUTE_FIGURES, type ComputeFigures, type ProcessorStats } from './stats';
 import { probeSupport } from './support';
+import { sizeOfTrack } from './track/settings';
 import { videoTrackOf, type FrameSource } from './track/source';
 import { watchSource } from './track/source-watch';
 import { TrackOutlet } from './track/track-outlet';
@@ -19,7 +27,7 @@ import { WAYS } from './track/way';
 import { validateOptions } from './validate-options';
 import type { ComputeClient } from './worker/compute-client';
 import { ComputeSupervisor } from './worker/compute-supervisor';
-import type { ComputeEvent, SinkEvent } from './worker/messages';
+import type { ComputeEvent, ComputeSetup, SinkEvent } from './worker/messages';
 
 /** What a processor tells its listeners, by the event's name. */
 export interface ProcessorEvents {
@@ -75,8 +83,7 @@ export class BackgroundProcessor {
       compute: this.#furnished,
     }));
     this.#compute = new ComputeSupervisor({
-      model: options.model ?? DEFAULT_OPTIONS.model,
-      assetsUrl: options.assetsUrl,
+      setup: () => this.#computeSetup(),
       furnish: (client) => this.#furnish(client),
       onEvent: (event) => this.#onCompute(event),
       onLost: (error) => this.#onLost(error),
@@ -113,7 +120,7 @@ export class BackgroundProcessor {
    * @returns The output track. `close` ends it.
    * @throws TypeError where the input is no live video track.
    * @throws UnsupportedError that names what this browser lacks.
-   * @throws StateError when it was started or closed before.
+   * @throws StateError when it was started or closed before, or is closed meanwhile.
    */
   async start(input: MediaStreamTrack | MediaStream): Promise<MediaStreamTrack> {
     requireState('start', this.#state, ['idle']);
@@ -121,6 +128,7 @@ export class BackgroundProcessor {
     this.#run = run;
     this.#move('starting');
     await run.outlet.open(this.#holdingColor);
+    requireState('start', this.#state, ['starting']);
     this.#follow(run, run.track);
     this.#loadFirstBackground();
     void this.#compute.start();
@@ -207,6 +215,12 @@ export class BackgroundProcessor {
     return { outlet, way, path: { path, pathReason: reason }, track, source, unwatch: () => {} };
   }
 
+  #computeSetup(): ComputeSetup {
+    const { assetsUrl, model = DEFAULT_OPTIONS.model } = this.#options;
+    const size = this.#run ? sizeOfTrack(this.#run.track) : DEFAULT_SIZE;
+    return { assets: assetUrls(assetsUrl), model, size };
+  }
+
   #openPuller(): FramePuller {
     this.#move('starting');
     const report = (thrown: unknown): void =>
@@ -240,7 +254,7 @@ export class BackgroundProcessor {
   }
 
   #onMuted(run: Run, muted: boolean): void {
-    void run.outlet.sink.setMuted(muted);
+    run.outlet.sink.setMuted(muted);
     if (muted) this.#move('paused');
     else if (this.#state === 'paused') this.#move('starting');
   }

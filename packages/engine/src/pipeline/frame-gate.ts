@@ -1,16 +1,26 @@
+import { epochNowMs } from '../worker/epoch-clock';
+
+/** A frame, and when it came: milliseconds on the clock that all workers share. */
+interface Waiting {
+  readonly frame: VideoFrame;
+  readonly arrivedAtMs: number;
+}
+
 /**
  * Lets one frame at a time into the pipeline. Of those that come meanwhile only the newest waits;
  * older ones are closed.
  */
 export class FrameGate {
-  #waiting: VideoFrame | undefined;
+  #waiting: Waiting | undefined;
   #busy = false;
   #closed = false;
   #framesIn = 0;
   #framesDropped = 0;
 
   /** @param process - Takes a frame; what it throws is its own affair, so it must not. */
-  constructor(private readonly process: (frame: VideoFrame) => Promise<void>) {}
+  constructor(
+    private readonly process: (frame: VideoFrame, arrivedAtMs: number) => Promise<void>,
+  ) {}
 
   /** Frames offered so far. */
   get framesIn(): number {
@@ -27,7 +37,7 @@ export class FrameGate {
     if (this.#closed) return frame.close();
     this.#framesIn++;
     this.#drop();
-    this.#waiting = frame;
+    this.#waiting = { frame, arrivedAtMs: epochNowMs() };
     if (!this.#busy) void this.#drain();
   }
 
@@ -39,20 +49,22 @@ export class FrameGate {
 
   #drop(): void {
     if (!this.#waiting) return;
-    this.#waiting.close();
+    this.#waiting.frame.close();
     this.#waiting = undefined;
     this.#framesDropped++;
   }
 
   async #drain(): Promise<void> {
     this.#busy = true;
-    for (let frame = this.#next(); frame; frame = this.#next()) await this.process(frame);
+    for (let next = this.#next(); next; next = this.#next()) {
+      await this.process(next.frame, next.arrivedAtMs);
+    }
     this.#busy = false;
   }
 
-  #next(): VideoFrame | undefined {
-    const frame = this.#waiting;
+  #next(): Waiting | undefined {
+    const next = this.#waiting;
     this.#waiting = undefined;
-    return frame;
+    return next;
   }
 }

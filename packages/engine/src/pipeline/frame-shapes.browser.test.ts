@@ -106,19 +106,15 @@ describe('a frame of any shape comes back as it was', () => {
     composite.close();
   });
 
-  for (const format of ['I420', 'NV12', 'BGRA'] as const) {
-    it(`with a visible rectangle that begins at an odd pixel, in ${format}`, async () => {
-      const [size, paint] = [{ width: 200, height: 120 }, slopes(200, 120)];
-      const frame =
-        format === 'BGRA' ? packedFrame(size, paint, format) : planarFrame(size, paint, { format });
-      const odd = new VideoFrame(frame, { visibleRect: { x: 7, y: 5, width: 101, height: 51 } });
-      frame.close();
-      const { before, after, composite } = await roundTrip(odd);
-      expect([composite.displayWidth, composite.displayHeight]).toEqual([101, 51]);
-      expect(difference(before, after, 2)).toBeLessThanOrEqual(4);
-      composite.close();
-    });
-  }
+  it('with a visible rectangle that begins at an odd pixel', async () => {
+    const frame = packedFrame({ width: 200, height: 120 }, slopes(200, 120), 'BGRA');
+    const odd = new VideoFrame(frame, { visibleRect: { x: 7, y: 5, width: 101, height: 51 } });
+    frame.close();
+    const { before, after, composite } = await roundTrip(odd);
+    expect([composite.displayWidth, composite.displayHeight]).toEqual([101, 51]);
+    expect(difference(before, after, 2)).toBeLessThanOrEqual(4);
+    composite.close();
+  });
 
   for (const [format, chroma] of [
     ['I444', 64 * 36],

@@ -1,11 +1,8 @@
-import type { Size } from '../frame/frame-size';
 import type { SinkEvent } from '../worker/messages';
 import { SinkClient } from '../worker/sink-client';
-import { tellSettingsOf } from './settings';
+import { sizeOfTrack, tellSettingsOf } from './settings';
 import { endTrack, type TrackSink } from './track-sink';
 import type { Way } from './way';
-
-const DEFAULT_SIZE: Size = { width: 1280, height: 720 };
 
 /** The output track and the sink worker behind it. */
 export class TrackOutlet {
@@ -22,7 +19,7 @@ export class TrackOutlet {
     private readonly source: () => MediaStreamTrack,
     onEvent: (event: SinkEvent) => void,
   ) {
-    this.#end = way.openSink(sizeOf(source()));
+    this.#end = way.openSink(sizeOfTrack(source()));
     this.sink = new SinkClient((event) =>
       event.type === 'frame' ? this.#end.draw(event.frame) : onEvent(event),
     );
@@ -36,7 +33,7 @@ export class TrackOutlet {
 
   /** Starts sending holding frames of the source's size. */
   open(holdingColor: string): Promise<void> {
-    return this.sink.open(this.#end.output, sizeOf(this.source()), holdingColor);
+    return this.sink.open(this.#end.output, sizeOfTrack(this.source()), holdingColor);
   }
 
   /** A new way for composites into the sink, in place of the one before. */
@@ -51,9 +48,4 @@ export class TrackOutlet {
     await this.sink.close();
     endTrack(this.track);
   }
-}
-
-function sizeOf(track: MediaStreamTrack): Size {
-  const { width, height } = track.getSettings();
-  return width && height ? { width, height } : DEFAULT_SIZE;
 }

@@ -1,9 +1,7 @@
-import { assetUrls } from '../assets/asset-urls';
 import type { LoadedBackground } from '../background/loaded-background';
 import { WorkerLostError } from '../errors';
-import type { ModelChoice } from '../options';
 import { CallClient } from './channel';
-import type { ComputeCalls, ComputeEvent, WireMask } from './messages';
+import type { ComputeCalls, ComputeEvent, ComputeSetup, WireMask } from './messages';
 
 /** The computing worker as the page sees it. */
 export class ComputeClient {
@@ -26,8 +24,8 @@ export class ComputeClient {
    * Loads kernels and the model.
    * @throws ModelLoadError, WorkerLostError
    */
-  open(model: ModelChoice, assetsUrl?: string | URL): Promise<{ relaxedSimd: boolean }> {
-    return this.#calls.call('open', { assets: assetUrls(assetsUrl), model });
+  open(setup: ComputeSetup): Promise<{ relaxedSimd: boolean }> {
+    return this.#calls.call('open', setup);
   }
 
   /** Replaces the background; its bitmap moves to the worker. */

@@ -1,15 +1,13 @@
 import { toWireError, fromWireError, WorkerLostError, type CycloramaError } from '../errors';
-import type { ModelChoice } from '../options';
 import { ComputeClient } from './compute-client';
-import type { ComputeEvent } from './messages';
+import type { ComputeEvent, ComputeSetup } from './messages';
 
 const MAX_LOSSES = 3;
 const LOSSES_WINDOW_MS = 60_000;
 
 /** What a computing worker is made with, and who hears of it. */
 export interface ComputeTerms {
-  readonly model: ModelChoice;
-  readonly assetsUrl: string | URL | undefined;
+  readonly setup: () => ComputeSetup;
   /** Gives a new worker its background, and joins it to source and sink. */
   readonly furnish: (client: ComputeClient) => Promise<void>;
   readonly onEvent: (event: ComputeEvent) => void;
@@ -42,7 +40,7 @@ export class ComputeSupervisor {
     const client = new ComputeClient(this.terms.onEvent);
     this.#client = client;
     try {
-      const { relaxedSimd } = await client.open(this.terms.model, this.terms.assetsUrl);
+      const { relaxedSimd } = await client.open(this.terms.setup());
       if (this.#client !== client) return;
       this.#relaxedSimd = relaxedSimd;
       await this.terms.furnish(client);

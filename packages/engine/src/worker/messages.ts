@@ -12,6 +12,14 @@ export interface AssetUrls {
   readonly general: string;
 }
 
+/** What the computing worker is made with. */
+export interface ComputeSetup {
+  readonly assets: AssetUrls;
+  readonly model: ModelChoice;
+  /** What the first frames will probably be like; the first model is chosen by it. */
+  readonly size: Size;
+}
+
 /** A person mask as it crosses to the page: `[height, width]`, row-major, probability 0..1. */
 export interface WireMask {
   readonly width: number;
@@ -22,7 +30,7 @@ export interface WireMask {
 /** What the page asks of the computing worker. */
 export interface ComputeCalls {
   /** Loads kernels and model. To be called once and first. */
-  open: { args: { assets: AssetUrls; model: ModelChoice }; result: { relaxedSimd: boolean } };
+  open: { args: ComputeSetup; result: { relaxedSimd: boolean } };
   /** Replaces the background. Frames read from now on belong to `epoch`. */
   background: { args: { background: LoadedBackground; epoch: number }; result: void };
   /** Where composites go: the other end is with the sink worker. */

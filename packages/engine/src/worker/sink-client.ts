@@ -41,14 +41,14 @@ export class SinkClient {
   }
 
   /** Holds while the source is muted. */
-  setMuted(muted: boolean): Promise<void> {
-    return this.#calls.call('muted', { muted });
+  setMuted(muted: boolean): void {
+    this.#send(this.#calls.call('muted', { muted }));
   }
 
   /** A clock that a hidden page does not slow; 0 stops it. */
   setTicks(intervalMs: number, onTick: () => void): void {
     this.#onTick = onTick;
-    void this.#calls.call('ticks', { intervalMs }).catch(() => undefined);
+    this.#send(this.#calls.call('ticks', { intervalMs }));
   }
 
   /** Ends the output, then the worker. */
@@ -56,6 +56,11 @@ export class SinkClient {
     await Promise.race([this.#calls.call('close', {}), patience()]);
     this.#worker.terminate();
     this.#calls.abandon();
+  }
+
+  // What was still to be done when it was closed need not be done.
+  #send(call: Promise<void>): void {
+    call.catch(() => undefined);
   }
 }
 

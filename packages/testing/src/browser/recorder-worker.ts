@@ -1,3 +1,4 @@
+import { rgbaOf } from './rgba-of';
 import type { RecorderOrder, Rgb, Sighting } from './recorder-protocol';
 
 const scope = globalThis as unknown as {
@@ -17,31 +18,20 @@ scope.onmessage = async ({ data }) => {
 async function sightingOf(frame: VideoFrame, order: RecorderOrder): Promise<Sighting> {
   const atMs = performance.timeOrigin + performance.now();
   const { timestamp: timestampUs, displayWidth: width, displayHeight: height } = frame;
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  if (!context) throw new Error('An OffscreenCanvas without a 2D context.');
-  context.drawImage(frame, 0, 0);
+  const pixels = await rgbaOf(frame);
   frame.close();
-  const { data } = context.getImageData(0, 0, width, height);
   const middle = (Math.floor(height / 2) * width + Math.floor(width / 2)) * 4;
-  const roomShare = shareOf(data, order);
-  return {
-    atMs,
-    timestampUs,
-    width,
-    height,
-    roomShare,
-    center: rgbAt(data, middle),
-    corner: rgbAt(data, 0),
-  };
+  const [center, corner] = [rgbAt(pixels, middle), rgbAt(pixels, 0)];
+  return { atMs, timestampUs, width, height, roomShare: shareOf(pixels, order), center, corner };
 }
 
-const rgbAt = (pixels: Uint8ClampedArray, at: number): Rgb => [
+const rgbAt = (pixels: Uint8Array, at: number): Rgb => [
   pixels[at] ?? 0,
   pixels[at + 1] ?? 0,
   pixels[at + 2] ?? 0,
 ];
 
-function shareOf(pixels: Uint8ClampedArray, { room, tolerance }: RecorderOrder): number {
+function shareOf(pixels: Uint8Array, { room, tolerance }: RecorderOrder): number {
   let found = 0;
   for (let at = 0; at < pixels.length; at += 4) {
     const rgb = rgbAt(pixels, at);

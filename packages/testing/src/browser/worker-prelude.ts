@@ -61,3 +61,5 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Order>) => {
   if (data.order !== 'count') return;
   data.port?.postMessage(openFrames());
 });
+
+export {};

@@ -1,0 +1,167 @@
+import { eventually, hurtableWorkers, sleep, type Victim } from '@cyclorama/testing/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BackgroundError, ModelLoadError, WorkerLostError } from './errors';
+import { Rig, type RigOptions } from './testing/rig';
+
+const BLUE = { type: 'color', color: '#0000ff' } as const;
+
+let rig: Rig;
+let victims: Victim[];
+let restore: () => void;
+
+beforeEach(() => ({ victims, restore } = hurtableWorkers()));
+afterEach(() => {
+  rig.close();
+  restore();
+});
+
+const computing = (): Victim | undefined =>
+  victims.findLast((victim) => victim.name === 'cyclorama-compute');
+
+async function picture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(320, 180);
+  canvas.getContext('2d')?.fillRect(0, 0, 320, 180);
+  return canvas.convertToBlob();
+}
+
+describe.each(['auto', 'canvas'] as const)('the output on path %s', (path) => {
+  const start = async (options: RigOptions = {}): Promise<Rig> =>
+    (rig = await Rig.start({ path, background: BLUE, ...options }));
+
+  it('never shows the room, from the first frame on', async () => {
+    await start();
+    await rig.running();
+    await rig.frames(30);
+    expect(rig.roomSeen()).toBe(0);
+    expect(rig.errors).toEqual([]);
+  });
+
+  it('never shows the room while backgrounds are switched', async () => {
+    await start();
+    await rig.running();
+    const image = await picture();
+    const backgrounds = [
+      { type: 'image', image } as const,
+      { type: 'blur', strength: 0 } as const,
+      BLUE,
+    ];
+    for (const background of [...backgrounds, ...backgrounds]) {
+      await rig.processor.update({ background });
+      await rig.frames(8);
+    }
+    expect(rig.roomSeen()).toBe(0);
+    expect(rig.errors).toEqual([]);
+  });
+
+  it('shows the room for none alone, and no more once another background is asked for', async () => {
+    await start({ background: { type: 'none' } });
+    await rig.running();
+    await rig.frames(10);
+    expect(rig.roomSeen()).toBeGreaterThan(0.3);
+    await rig.processor.update({ background: BLUE });
+    await sleep(150); // What the track already held when update() resolved.
+    const switchedAtMs = Date.now();
+    await rig.frames(20);
+    expect(rig.roomSeen(switchedAtMs)).toBe(0);
+  });
+
+  it('holds while the source is muted, and goes on after', async () => {
+    await start();
+    await rig.running();
+    rig.feed.setMuted(true);
+    expect(rig.processor.state).toBe('paused');
+    await rig.frames(10);
+    rig.feed.setMuted(false);
+    await rig.running();
+    await rig.frames(10);
+    expect(rig.roomSeen()).toBe(0);
+  });
+
+  it('ends when the source is lost', async () => {
+    await start();
+    await rig.running();
+    let ended = false;
+    rig.output.addEventListener('ended', () => (ended = true));
+    rig.feed.unplug();
+    await eventually('the output ended', () => ended);
+    expect(rig.output.readyState).toBe('ended');
+    expect(rig.processor.state).toBe('closed');
+    expect(rig.roomSeen()).toBe(0);
+  });
+
+  it('sends the holding frame when the model cannot be loaded, and tells why', async () => {
+    await start({ assetsUrl: '/nowhere/' });
+    await eventually('the error came', () => rig.errors.length > 0);
+    await rig.frames(15);
+    expect(rig.errors[0]).toBeInstanceOf(ModelLoadError);
+    expect(rig.errors[0]?.message).toMatch(/nowhere.*assetsUrl/);
+    expect(rig.processor.state).toBe('failed');
+    expect(rig.showsBlue()).toBe(true);
+    expect(rig.roomSeen()).toBe(0);
+  });
+
+  it.each(['kill', 'hang'] as const)('goes on after a %s of the computing worker', async (hurt) => {
+    await start();
+    await rig.running();
+    computing()?.[hurt]();
+    await eventually('the loss was told', () => rig.errors.length > 0);
+    await rig.running();
+    await rig.frames(20);
+    expect(rig.errors[0]).toBeInstanceOf(WorkerLostError);
+    expect(rig.recorder.longestGapMs).toBeLessThan(1000);
+    expect(rig.roomSeen()).toBe(0);
+  });
+
+  it('gives up after too many losses, with the room hidden', async () => {
+    await start();
+    for (let loss = 1; loss <= 4; loss++) {
+      await rig.running();
+      computing()?.kill();
+      await eventually(`loss ${loss} was told`, () => rig.errors.length === loss);
+    }
+    expect(rig.processor.state).toBe('failed');
+    await rig.frames(10);
+    expect(rig.roomSeen()).toBe(0);
+  }, 30_000);
+
+  it('never shows the room while the page is blocked for a second', async () => {
+    await start();
+    await rig.running();
+    const blockedAtMs = Date.now();
+    while (Date.now() - blockedAtMs < 1000);
+    const freeAtMs = Date.now();
+    await rig.frames(10);
+    const meanwhile = rig.recorder.since(blockedAtMs).filter(({ atMs }) => atMs < freeAtMs);
+    if (path === 'auto') expect(meanwhile.length).toBeGreaterThan(5);
+    expect(rig.roomSeen()).toBe(0);
+  });
+
+  it('keeps the old background when the new picture is broken', async () => {
+    await start();
+    await rig.running();
+    const background = { type: 'image', image: new Blob(['no picture']) } as const;
+    await expect(rig.processor.update({ background })).rejects.toBeInstanceOf(BackgroundError);
+    await rig.frames(15);
+    expect(rig.showsBlue()).toBe(true);
+    expect(rig.roomSeen()).toBe(0);
+  });
+
+  it('hides the room even when the picture that was to replace none is broken', async () => {
+    await start({ background: { type: 'none' } });
+    await rig.running();
+    const background = { type: 'image', image: '/no-such-picture.jpg?' } as const;
+    await expect(rig.processor.update({ background })).rejects.toBeInstanceOf(BackgroundError);
+    await sleep(150); // What the track already held.
+    const switchedAtMs = Date.now();
+    await rig.frames(15);
+    expect(rig.roomSeen(switchedAtMs)).toBe(0);
+  });
+
+  it('hides the room when the first picture is broken, and tells why', async () => {
+    await start({ background: { type: 'image', image: new Blob(['no picture']) } });
+    await rig.running();
+    await rig.frames(15);
+    expect(rig.errors[0]).toBeInstanceOf(BackgroundError);
+    expect(rig.roomSeen()).toBe(0);
+  });
+});

@@ -1,0 +1,108 @@
+import { toWireError } from '../errors';
+import type { Handlers } from '../worker/channel';
+import type { CompositeMessage, ComputeCalls, ComputeEvent } from '../worker/messages';
+import { ComputeCounter } from './compute-counter';
+import { FrameGate } from './frame-gate';
+import { openEngine, type Engine } from './open-engine';
+import { readFrames } from './read-frames';
+
+const FIGURES_INTERVAL_MS = 500;
+
+/** All that the computing worker does: frames through the gate into the pipeline, on to the sink. */
+export class ComputeRoom {
+  readonly #engine = Promise.withResolvers<Engine>();
+  readonly #gate = new FrameGate((frame, arrivedAtMs) => this.#composite(frame, arrivedAtMs));
+  readonly #counter = new ComputeCounter();
+  #reading = new AbortController();
+  #composites: MessagePort | undefined;
+  #epoch = 0;
+  #failing = false;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** @param post - Sends an event to the page. */
+  constructor(private readonly post: (event: ComputeEvent) => void) {}
+
+  /** What the page may ask. */
+  readonly handlers: Handlers<ComputeCalls> = {
+    open: async (setup) => {
+      const engine = await openEngine(setup, {
+        inTurn: (step) => this.#inTurn(step),
+        report: (thrown) => this.#report(thrown),
+      });
+      this.#engine.resolve(engine);
+      setInterval(() => this.#postFigures(engine), FIGURES_INTERVAL_MS);
+      return { relaxedSimd: engine.relaxedSimd };
+    },
+    background: async ({ background, epoch }) => {
+      const { pipeline } = await this.#engine.promise;
+      // Together, so that no frame is begun under one and counted to the other.
+      pipeline.setBackground(background);
+      this.#epoch = epoch;
+    },
+    composites: ({ port }) => this.#sendTo(port),
+    frames: ({ readable }) => this.#readFrom(readable),
+    frame: ({ frame }) => this.#gate.offer(frame),
+    process: async ({ frame }) => {
+      const { pipeline } = await this.#engine.promise;
+      return { frame: await this.#inTurn(() => pipeline.process(frame)) };
+    },
+    segment: async ({ frame }) => {
+      const { pipeline } = await this.#engine.promise;
+      return { mask: await this.#inTurn(() => pipeline.mask(frame)) };
+    },
+  };
+
+  async #composite(frame: VideoFrame, arrivedAtMs: number): Promise<void> {
+    const epoch = this.#epoch;
+    try {
+      const { pipeline, clock } = await this.#engine.promise;
+      const composite = await this.#inTurn(() => pipeline.process(frame));
+      if (composite !== frame) this.#counter.count(clock.lastMs(), true);
+      this.#send({ type: 'composite', frame: composite, epoch, arrivedAtMs });
+      this.#failing = false;
+    } catch (thrown) {
+      this.#send({ type: 'failed' });
+      if (!this.#failing) this.#report(thrown);
+      this.#failing = true;
+    }
+  }
+
+  // The pipeline takes one frame at a time, from the gate and from calls alike.
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(step);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #sendTo(port: MessagePort): void {
+    this.#composites = port;
+    port.onmessage = () => port.postMessage({ type: 'pong' } satisfies CompositeMessage);
+  }
+
+  #send(message: CompositeMessage): void {
+    const transfer = message.type === 'composite' ? [message.frame] : [];
+    if (this.#composites) this.#composites.postMessage(message, transfer);
+    else transfer.forEach((frame) => frame.close());
+  }
+
+  #readFrom(readable: ReadableStream<VideoFrame>): void {
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    readFrames(readable, (frame) => this.#gate.offer(frame), this.#reading.signal).catch(
+      (thrown: unknown) => this.#report(thrown),
+    );
+  }
+
+  #report(thrown: unknown): void {
+    this.post({ type: 'failed', error: toWireError(thrown) });
+  }
+
+  #postFigures({ segmenter }: Engine): void {
+    const { framesIn, framesDropped } = this.#gate;
+    const { model } = segmenter;
+    this.post({
+      type: 'figures',
+      figures: { framesIn, framesDropped, model, ...this.#counter.figures() },
+    });
+  }
+}

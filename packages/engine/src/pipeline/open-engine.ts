@@ -1,0 +1,67 @@
+import { loadPlan, wasmBackend, type WasmSession } from '@cyclorama/inference';
+import { instantiateKernels, supportsRelaxedSimd, type Kernels } from '@cyclorama/kernels';
+import { fetchAsset, fetchModule } from '../assets/fetch-asset';
+import { modelFor, SelfieSegmenter, type SelfieModel } from '../segment/selfie-segmenter';
+import type { AssetUrls, ComputeSetup } from '../worker/messages';
+import { Pipeline } from './pipeline';
+import { StageClock } from './stage-clock';
+
+/** Everything that stands ready for frames. */
+export interface Engine {
+  readonly pipeline: Pipeline;
+  readonly segmenter: SelfieSegmenter;
+  readonly clock: StageClock;
+  readonly relaxedSimd: boolean;
+}
+
+/** What happens beside the frames' own way. */
+export interface EngineTerms {
+  /** Runs a step between two frames: loading a session may grow the memory under a frame's views. */
+  readonly inTurn: <T>(step: () => Promise<T>) => Promise<T>;
+  /** Hears why a second model cannot be had; the first goes on. */
+  readonly report: (thrown: unknown) => void;
+}
+
+/**
+ * Fetches the kernels and the first model, side by side, and builds the pipeline on them.
+ * @throws ModelLoadError when one of them cannot be had.
+ */
+export async function openEngine(setup: ComputeSetup, terms: EngineTerms): Promise<Engine> {
+  const { assets, model, size } = setup;
+  const relaxedSimd = supportsRelaxedSimd();
+  const first = modelFor(model, size);
+  const [module, weights] = await Promise.all([
+    fetchModule(relaxedSimd ? assets.relaxedKernels : assets.kernels),
+    fetchWeights(assets, first),
+  ]);
+  const kernels = await instantiateKernels(module);
+  const load = (other: SelfieModel): Promise<WasmSession> =>
+    loadOther(kernels, assets, other, terms);
+  const sessions = { first, session: sessionOf(kernels, weights), load };
+  const segmenter = new SelfieSegmenter(kernels, model, sessions);
+  const clock = new StageClock();
+  return { pipeline: new Pipeline(kernels, segmenter, clock), segmenter, clock, relaxedSimd };
+}
+
+async function loadOther(
+  kernels: Kernels,
+  assets: AssetUrls,
+  model: SelfieModel,
+  { inTurn, report }: EngineTerms,
+): Promise<WasmSession> {
+  try {
+    const weights = await fetchWeights(assets, model);
+    return await inTurn(async () => sessionOf(kernels, weights));
+  } catch (thrown) {
+    report(thrown);
+    throw thrown;
+  }
+}
+
+async function fetchWeights(assets: AssetUrls, model: SelfieModel): Promise<Uint8Array> {
+  const response = await fetchAsset(assets[model]);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+const sessionOf = (kernels: Kernels, weights: Uint8Array): WasmSession =>
+  wasmBackend(kernels).prepare(loadPlan(weights));

@@ -1,0 +1,81 @@
+import { eventually, FrameFeed, Recorder, type Paint, type Rgb } from '@cyclorama/testing/browser';
+import type { CycloramaError } from '../errors';
+import type { ProcessorOptions } from '../options';
+import { BackgroundProcessor } from '../processor';
+import type { ProcessorState } from '../processor-state';
+
+/** One of the two colours of the made-up room; nothing else in these tests has it. */
+export const ROOM: Rgb = [0, 200, 0];
+const OTHER = 'rgb(200, 0, 200)';
+const SQUARE_PX = 16;
+
+/** A room that no blur leaves as it is, and that holds no person: a board of two vivid colours. */
+export const paintRoom: Paint = (context, frameNumber) => {
+  const { width, height } = context.canvas;
+  context.fillStyle = OTHER;
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = `rgb(${ROOM.join(',')})`;
+  for (let y = 0; y < height; y += SQUARE_PX) {
+    const shift = ((y / SQUARE_PX + Math.floor(frameNumber / 15)) % 2) * SQUARE_PX;
+    for (let x = shift; x < width; x += 2 * SQUARE_PX) context.fillRect(x, y, SQUARE_PX, SQUARE_PX);
+  }
+};
+
+/** What a rig is made with. */
+export interface RigOptions extends ProcessorOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly paint?: Paint;
+}
+
+/** A camera in the test's hand, a processor on it, and a recorder of every frame that comes out. */
+export class Rig {
+  readonly errors: CycloramaError[] = [];
+  readonly states: ProcessorState[] = [];
+
+  private constructor(
+    readonly feed: FrameFeed,
+    readonly processor: BackgroundProcessor,
+    readonly output: MediaStreamTrack,
+    readonly recorder: Recorder,
+  ) {
+    processor.on('error', (error) => this.errors.push(error));
+    processor.on('state', (state) => this.states.push(state));
+  }
+
+  static async start({ width = 320, height = 180, paint, ...options }: RigOptions): Promise<Rig> {
+    const feed = new FrameFeed({ width, height, paint: paint ?? paintRoom });
+    const processor = new BackgroundProcessor(options);
+    const output = await processor.start(feed.track);
+    return new Rig(feed, processor, output, new Recorder(output, ROOM));
+  }
+
+  /** Waits until composites go out. */
+  running(): Promise<void> {
+    return eventually('the processor runs', () => this.processor.state === 'running');
+  }
+
+  /** Waits until so many more frames came out. */
+  frames(count: number): Promise<void> {
+    const { sightings } = this.recorder;
+    const wanted = sightings.length + count;
+    return eventually(`${count} frames came out`, () => sightings.length >= wanted);
+  }
+
+  /** Largest share of a frame that showed the room, of all frames since a moment. */
+  roomSeen(sinceMs = 0): number {
+    return Math.max(0, ...this.recorder.since(sinceMs).map((sighting) => sighting.roomShare));
+  }
+
+  /** Whether the last frame is #0000ff in its corner, but for the rounding of video planes. */
+  showsBlue(): boolean {
+    const [red, green, blue] = this.recorder.sightings.at(-1)?.corner ?? [255, 255, 0];
+    return red < 4 && green < 4 && blue > 250;
+  }
+
+  close(): void {
+    this.processor.close();
+    this.recorder.close();
+    this.feed.unplug();
+  }
+}
