@@ -107,7 +107,7 @@ export interface ImageKernels {
   halveMatte(half: number, matte: number, stride: number, width: number, height: number): void;
   /** foreground·matte + background·(1 − matte), in place; `bytes` is a multiple of 16. */
   blendPlane(foreground: number, background: number, matte: number, bytes: number): void;
-  /** 4×4 sums of value·(255 − matte) and of 255 − matte, as rows of stride / 4 floats. */
+  /** 4×4 sums of value·weight and of weight = 255 − 4·matte, as rows of stride / 4 floats. */
   shrinkBehind(
     sums: number,
     weights: number,

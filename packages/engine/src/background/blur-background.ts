@@ -5,7 +5,7 @@ import { PlaneBlur } from './plane-blur';
 import type { PlaneBackground, Scene } from './plane-background';
 
 /** The share of the frame's shorter side that is the blur's sigma: lightest, and strongest. */
-const LIGHTEST = 0.025;
+const LIGHTEST = 0.03;
 const STRONGEST = 0.07;
 
 /** Code values of the grey that stands where the whole frame is person. */

@@ -16,7 +16,7 @@ const PASSES = 3;
 /** The share of a full window's weight below which the mean colour takes over. */
 const TRUST = 1e-4;
 
-/** The sum of 255 − matte over a 4×4 block that is all background. */
+/** The sum of weights over a 4×4 block that is all background. */
 const FULL_BLOCK = 16 * 255;
 
 /** Blurs planes of one shape, weighing each pixel by how far it is not person. */

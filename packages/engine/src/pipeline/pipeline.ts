@@ -46,10 +46,11 @@ export class Pipeline {
     this.#refiner = new Refiner(kernels);
   }
 
-  /** Changes what stands behind the person, from the next frame on. Takes over the bitmap. */
+  /** Changes what stands behind the person, from the next frame on. The bitmap becomes its own. */
   setBackground(background: LoadedBackground): void {
     this.#next?.background?.close();
     this.#next = { background: makeBackground(this.#kernels, background) };
+    if (this.#state === 'closed') this.close();
   }
 
   /**

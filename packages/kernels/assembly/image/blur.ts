@@ -1,6 +1,18 @@
 /**
+ * How far pixels count as background, 0..255. A pixel that is a quarter person counts no more: the
+ * person's colour in the matte's soft edge would be a halo.
+ */
+// @ts-ignore: decorator
+@inline
+function behind(matte: v128): v128 {
+  const twice = i8x16.add_sat_u(matte, matte);
+  return v128.not(i8x16.add_sat_u(twice, twice));
+}
+
+/**
  * Shrinks a plane to a quarter with the person left out: for each 4×4 block the sum of
- * value·(255 − matte), and the sum of 255 − matte, as floats. Rows of floats are stride / 4 long.
+ * value·weight, and the sum of the weights, 255 − 4·matte, as floats. Rows of floats are
+ * stride / 4 long.
  */
 export function shrinkBehind(
   sums: usize,
@@ -19,7 +31,7 @@ export function shrinkBehind(
       let at = <usize>top * stride + x;
       for (let row = 0; row < rows; row++) {
         const value = v128.load(plane + at);
-        const rest = v128.not(v128.load(matte + at));
+        const rest = behind(v128.load(matte + at));
         const a = i16x8.extmul_low_i8x16_u(value, rest);
         const b = i16x8.extmul_high_i8x16_u(value, rest);
         low = i32x4.add(low, i32x4.extadd_pairwise_i16x8_u(a));
