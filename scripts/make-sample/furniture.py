@@ -181,7 +181,7 @@ def _leaf(picture, root, tip, width, colour):
 
 
 def house_plant(picture, random, centre, floor):
-    """A rubber plant in a clay pot; the leaves behind are painted first and darker."""
+    """A rubber plant in a glazed pot; the leaves behind are painted first and darker."""
     fill(
         picture,
         [
@@ -209,12 +209,12 @@ def house_plant(picture, random, centre, floor):
         (centre + 54, floor + 4),
         (centre - 54, floor + 4),
     ]
-    fill(picture, pot, rgb('#b5694a'))
+    fill(picture, pot, rgb('#5c6f78'))
     blend(
         picture,
-        rgb('#5d2f20'),
+        rgb('#29343a'),
         polygon(picture, pot)
         * np.clip((np.arange(picture.shape[1])[None, :] - centre + 30) / 120, 0, 0.8),
     )
-    fill(picture, rectangle(centre - 82, floor - 172, centre + 82, floor - 140), rgb('#c27a58'))
-    fill(picture, rectangle(centre - 76, floor - 174, centre + 76, floor - 166), rgb('#35251b'))
+    fill(picture, rectangle(centre - 82, floor - 172, centre + 82, floor - 140), rgb('#6f838c'))
+    fill(picture, rectangle(centre - 76, floor - 174, centre + 76, floor - 166), rgb('#2a211b'))

@@ -99,9 +99,9 @@ def _curtain(picture, left, right, top, bottom):
 def _sunlight(picture):
     """Daylight from the window: a pale patch on the back wall, and the air around the panes."""
     patch = np.zeros((HEIGHT, WIDTH), np.float32)
-    for left in (640, 800):
+    for left in (850, 1010):
         for top in (180, 400):
-            slant = (left - 640) * 0.18
+            slant = (left - 850) * 0.18
             patch += polygon(
                 picture,
                 [
@@ -111,7 +111,7 @@ def _sunlight(picture):
                     (left, top + 200 + slant),
                 ],
             )
-    light(picture, rgb('#fff1d2'), cv2.GaussianBlur(patch, (0, 0), 9) * 0.5)
+    light(picture, rgb('#fff1d2'), cv2.GaussianBlur(patch, (0, 0), 9) * 0.32)
     light(picture, rgb('#f3f6ff'), glow(picture, (250, 420), 900) * 0.42)
 
 
@@ -123,10 +123,10 @@ def paint_room(random):
     _curtain(picture, -20, 96, 40, 1010)
     _curtain(picture, 404, 486, 118, 900)
     _sunlight(picture)
-    picture_frame(picture, random, 1010, 150, 1210, 400)
+    picture_frame(picture, random, 588, 190, 752, 396)
     bookcase(picture, random, 1390, 150, 1860, 905)
     floor_lamp(picture, 1290, 300, 905)
-    house_plant(picture, random, 560, 900)
+    house_plant(picture, random, 440, 930)
     vignette = 1 - 0.24 * (1 - glow(picture, (WIDTH * 0.45, HEIGHT * 0.45), 1500, 1.0)) ** 2
     # A webcam's lens: everything behind the person is a little soft.
     return blurred(picture, 1.7) * vignette[..., None]
