@@ -27,96 +27,97 @@ export class ConvolutionCall {
 }
 
 export function convolve(call: ConvolutionCall): void {
-  const left = min(ceilDivide(call.padLeft, call.strideX), call.outputWidth);
+  const left = interiorStart(call);
   const right = interiorEnd(call);
   for (let y = 0; y < call.outputHeight; y++) {
     let x = 0;
     for (; x < left; x++) borderPixel(call, y, x);
-    for (; x + 4 <= right; x += 4) fourPixels(call, y, x);
+    if (right - left >= 4) x = interior(call, y, left, right);
     for (; x < call.outputWidth; x++) borderPixel(call, y, x);
   }
 }
 
-function ceilDivide(value: i32, by: i32): i32 {
-  return (value + by - 1) / by;
+/** The first column whose filter does not reach over the left edge. */
+export function interiorStart(call: ConvolutionCall): i32 {
+  return min((call.padLeft + call.strideX - 1) / call.strideX, call.outputWidth);
 }
 
 /** The first column whose filter reaches over the right edge. */
-function interiorEnd(call: ConvolutionCall): i32 {
+export function interiorEnd(call: ConvolutionCall): i32 {
   const room = call.inputWidth - call.kernelWidth + call.padLeft;
   return room < 0 ? 0 : min(room / call.strideX + 1, call.outputWidth);
 }
 
-/** Four neighbours that see the filter's whole width; the filter's rows may be cut. */
-function fourPixels(call: ConvolutionCall, y: i32, x: i32): void {
-  const channels = call.outputChannels;
+/** At least four columns that see the filter's whole width; the filter's rows may be cut. */
+function interior(call: ConvolutionCall, y: i32, x: i32, end: i32): i32 {
   const top = y * call.strideY - call.padTop;
   const firstRow = max(0, -top);
   const rows = min(call.kernelHeight, call.inputHeight - top) - firstRow;
-  const run = call.kernelWidth * call.inputChannels;
   const rowBytes = (call.inputWidth * call.inputChannels) << 2;
-  const step = (call.strideX * call.inputChannels) << 2;
-  const left = (x * call.strideX - call.padLeft) * call.inputChannels;
-  const start = call.input + (top + firstRow) * rowBytes + (left << 2);
-  const blockBytes = (run * call.kernelHeight) << 5;
-  const floor = floorOf(call.activation);
-  let weights = call.weights + ((firstRow * run) << 5);
-  const output = call.output + y * call.outputRowBytes + ((x * channels) << 2);
+  const start = call.input + (top + firstRow) * rowBytes;
+  const weights = call.weights + ((firstRow * call.kernelWidth * call.inputChannels) << 5);
+  const output = call.output + y * call.outputRowBytes;
+  for (; x + 4 < end; x += 4) fourPixels(call, start, weights, output, rows, x);
+  // The last four columns may be done twice in part, which is cheaper than one by one.
+  fourPixels(call, start, weights, output, rows, end - 4);
+  return end;
+}
+
+function fourPixels(
+  call: ConvolutionCall,
+  inputRow: usize,
+  weights: usize,
+  outputRow: usize,
+  rows: i32,
+  x: i32,
+): void {
+  const channels = call.outputChannels;
+  const input = inputRow + (((x * call.strideX - call.padLeft) * call.inputChannels) << 2);
+  const output = outputRow + ((x * channels) << 2);
+  const blockBytes = (call.kernelHeight * call.kernelWidth * call.inputChannels) << 5;
   for (let channel = 0; channel < channels; channel += 8) {
-    tile(
-      start,
-      weights,
-      call.bias + (channel << 2),
-      output + (channel << 2),
-      rows,
-      run,
-      rowBytes,
-      step,
-      channels << 2,
-      channels - channel,
-      floor,
-    );
+    tile(call, input, weights, output, rows, channel);
     weights += blockBytes;
   }
   finish(call, output, channels << 2);
 }
 
-function finish(call: ConvolutionCall, output: usize, count: i32): void {
+/** Activates what a tile has stored, where that is still to do, and adds the residual. */
+export function finish(call: ConvolutionCall, output: usize, count: i32): void {
   const residual = call.residual == 0 ? 0 : call.residual + (output - call.output);
   finishSpan(output, count, call.activation, residual);
 }
 
-/** 4 pixels × 8 channels in eight registers. */
+/** 4 pixels (a to d) × 8 channels in eight registers. */
 function tile(
-  start: usize,
+  call: ConvolutionCall,
+  input: usize,
   weights: usize,
-  bias: usize,
   output: usize,
   rows: i32,
-  run: i32,
-  rowBytes: i32,
-  step: i32,
-  pixelBytes: i32,
-  left: i32,
-  floor: v128,
+  channel: i32,
 ): void {
-  let a0 = v128.load(bias),
-    a1 = v128.load(bias, 16);
-  let b0 = a0,
-    b1 = a1,
-    c0 = a0,
-    c1 = a1,
-    d0 = a0,
-    d1 = a1;
+  const step = (call.strideX * call.inputChannels) << 2;
+  const runBytes = (call.kernelWidth * call.inputChannels) << 5;
+  const rowBytes = (call.inputWidth * call.inputChannels) << 2;
+  const bias = call.bias + (channel << 2);
+  let a0 = v128.load(bias);
+  let a1 = v128.load(bias, 16);
+  let b0 = a0;
+  let b1 = a1;
+  let c0 = a0;
+  let c1 = a1;
+  let d0 = a0;
+  let d1 = a1;
   for (let row = 0; row < rows; row++) {
-    let a = start + row * rowBytes;
+    let a = input;
     let b = a + step;
     let c = b + step;
     let d = c + step;
-    const end = weights + (run << 5);
+    const end = weights + runBytes;
     for (; weights < end; weights += 32) {
-      const w0 = v128.load(weights),
-        w1 = v128.load(weights, 16);
+      const w0 = v128.load(weights);
+      const w1 = v128.load(weights, 16);
       let value = splatAt(a);
       a0 = multiplyAdd(value, w0, a0);
       a1 = multiplyAdd(value, w1, a1);
@@ -134,7 +135,12 @@ function tile(
       c += 4;
       d += 4;
     }
+    input += rowBytes;
   }
+  const pixelBytes = call.outputChannels << 2;
+  const left = call.outputChannels - channel;
+  const floor = floorOf(call.activation);
+  output += channel << 2;
   store8(output, a0, a1, left, floor);
   store8(output + pixelBytes, b0, b1, left, floor);
   store8(output + 2 * pixelBytes, c0, c1, left, floor);

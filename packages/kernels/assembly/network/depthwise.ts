@@ -1,84 +1,74 @@
-import { finishSpan, floorOf } from './activation';
-import { ConvolutionCall } from './convolution';
+import { floorOf } from './activation';
+import { ConvolutionCall, finish, interiorEnd, interiorStart } from './convolution';
+import { convolveRows3x3, fits3x3 } from './depthwise-3x3';
 import { multiplyAdd } from './simd';
 
 export function convolveDepthwise(call: ConvolutionCall): void {
-  const left = min((call.padLeft + call.strideX - 1) / call.strideX, call.outputWidth);
-  const room = call.inputWidth - call.kernelWidth + call.padLeft;
-  const right = room < 0 ? 0 : min(room / call.strideX + 1, call.outputWidth);
-  const fast = (call.outputChannels & 7) == 0;
+  if (fits3x3(call)) return convolveRows3x3(call);
+  const left = interiorStart(call);
+  const right = interiorEnd(call);
+  const fast = (call.outputChannels & 7) == 0 && right - left >= 4;
   for (let y = 0; y < call.outputHeight; y++) {
     let x = 0;
     for (; x < left; x++) onePixel(call, y, x);
-    if (fast) for (; x + 4 <= right; x += 4) fourPixels(call, y, x);
+    if (fast) x = interior(call, y, left, right);
     for (; x < call.outputWidth; x++) onePixel(call, y, x);
   }
 }
 
-function finish(call: ConvolutionCall, output: usize, count: i32): void {
-  const residual = call.residual == 0 ? 0 : call.residual + (output - call.output);
-  finishSpan(output, count, call.activation, residual);
+/** At least four columns that see the filter's whole width; the filter's rows may be cut. */
+function interior(call: ConvolutionCall, y: i32, x: i32, end: i32): i32 {
+  for (; x + 4 < end; x += 4) fourPixels(call, y, x);
+  // The last four columns may be done twice in part, which is cheaper than one by one.
+  fourPixels(call, y, end - 4);
+  return end;
 }
 
-/** Four neighbours × 8 channels at a time; only the filter's rows may be cut. */
 function fourPixels(call: ConvolutionCall, y: i32, x: i32): void {
   const channelBytes = call.outputChannels << 2;
   const top = y * call.strideY - call.padTop;
   const firstRow = max(0, -top);
   const rows = min(call.kernelHeight, call.inputHeight - top) - firstRow;
   const left = x * call.strideX - call.padLeft;
-  const rowBytes = call.inputWidth * channelBytes;
-  const start = call.input + (top + firstRow) * rowBytes + left * channelBytes;
-  const weights = call.weights + firstRow * call.kernelWidth * channelBytes;
+  const input = call.input + ((top + firstRow) * call.inputWidth + left) * channelBytes;
+  const firstTap = firstRow * call.kernelWidth * channelBytes;
   const output = call.output + y * call.outputRowBytes + x * channelBytes;
-  const floor = floorOf(call.activation);
-  const step = call.strideX * channelBytes;
   for (let at = 0; at < channelBytes; at += 32) {
-    tile(
-      start + at,
-      weights + at,
-      call.bias + at,
-      output + at,
-      rows,
-      call.kernelWidth,
-      rowBytes,
-      step,
-      channelBytes,
-      floor,
-    );
+    tile(call, input + at, firstTap + at, output + at, rows, at);
   }
   finish(call, output, call.outputChannels << 2);
 }
 
+/** 4 pixels (a to d) × 8 channels in eight registers. */
 function tile(
-  start: usize,
-  weights: usize,
-  bias: usize,
+  call: ConvolutionCall,
+  input: usize,
+  firstTap: i32,
   output: usize,
   rows: i32,
-  columns: i32,
-  rowBytes: i32,
-  step: i32,
-  channelBytes: i32,
-  floor: v128,
+  at: i32,
 ): void {
-  let a0 = v128.load(bias),
-    a1 = v128.load(bias, 16);
-  let b0 = a0,
-    b1 = a1,
-    c0 = a0,
-    c1 = a1,
-    d0 = a0,
-    d1 = a1;
+  const channelBytes = call.outputChannels << 2;
+  const step = call.strideX * channelBytes;
+  const rowBytes = call.inputWidth * channelBytes;
+  let weights = call.weights + firstTap;
+  let a0 = v128.load(call.bias + at);
+  let a1 = v128.load(call.bias + at, 16);
+  let b0 = a0;
+  let b1 = a1;
+  let c0 = a0;
+  let c1 = a1;
+  let d0 = a0;
+  let d1 = a1;
   for (let row = 0; row < rows; row++) {
-    let a = start + row * rowBytes;
-    const end = a + columns * channelBytes;
+    let a = input;
+    const end = a + call.kernelWidth * channelBytes;
     for (; a < end; a += channelBytes) {
       const b = a + step;
       const c = b + step;
       const d = c + step;
-      const w0 = v128.load(weights),
-        w1 = v128.load(weights, 16);
+      const w0 = v128.load(weights);
+      const w1 = v128.load(weights, 16);
       a0 = multiplyAdd(v128.load(a), w0, a0);
       a1 = multiplyAdd(v128.load(a, 16), w1, a1);
       b0 = multiplyAdd(v128.load(b), w0, b0);
@@ -89,7 +79,9 @@ function tile(
       d1 = multiplyAdd(v128.load(d, 16), w1, d1);
       weights += channelBytes;
     }
+    input += rowBytes;
   }
+  const floor = floorOf(call.activation);
   store8(output, a0, a1, floor);
   store8(output + channelBytes, b0, b1, floor);
   store8(output + 2 * channelBytes, c0, c1, floor);
@@ -105,32 +97,66 @@ function store8(output: usize, low: v128, high: v128, floor: v128): void {
 function onePixel(call: ConvolutionCall, y: i32, x: i32): void {
   const channelBytes = call.outputChannels << 2;
   const output = call.output + y * call.outputRowBytes + x * channelBytes;
-  const floor = floorOf(call.activation);
   const top = y * call.strideY - call.padTop;
   const left = x * call.strideX - call.padLeft;
-  const firstRow = max(0, -top);
+  let at = 0;
+  for (; at + 64 <= channelBytes; at += 64) sixteenChannels(call, top, left, output + at, at);
+  for (; at + 16 <= channelBytes; at += 16) {
+    v128.store(output + at, fewChannels(call, top, left, at, true));
+  }
+  for (; at < channelBytes; at += 4) {
+    v128.store32_lane(output + at, fewChannels(call, top, left, at, false), 0);
+  }
+  finish(call, output, call.outputChannels);
+}
+
+function sixteenChannels(call: ConvolutionCall, top: i32, left: i32, output: usize, at: i32): void {
+  const channelBytes = call.outputChannels << 2;
   const endRow = min(call.kernelHeight, call.inputHeight - top);
   const firstColumn = max(0, -left);
   const columns = min(call.kernelWidth, call.inputWidth - left) - firstColumn;
-  const wholeBytes = channelBytes & ~15;
-  for (let at = 0; at < channelBytes; at += at < wholeBytes ? 16 : 4) {
-    const whole = at < wholeBytes;
-    let sum = whole ? v128.load(call.bias + at) : v128.load32_splat(call.bias + at);
-    for (let row = firstRow; row < endRow; row++) {
-      const pixel = (top + row) * call.inputWidth + left + firstColumn;
-      let input = call.input + pixel * channelBytes + at;
-      let weights = call.weights + (row * call.kernelWidth + firstColumn) * channelBytes + at;
-      const end = input + columns * channelBytes;
-      for (; input < end; input += channelBytes) {
-        const value = whole ? v128.load(input) : v128.load32_splat(input);
-        const weight = whole ? v128.load(weights) : v128.load32_splat(weights);
-        sum = multiplyAdd(value, weight, sum);
-        weights += channelBytes;
-      }
+  let a = v128.load(call.bias + at);
+  let b = v128.load(call.bias + at, 16);
+  let c = v128.load(call.bias + at, 32);
+  let d = v128.load(call.bias + at, 48);
+  for (let row = max(0, -top); row < endRow; row++) {
+    const pixel = (top + row) * call.inputWidth + left + firstColumn;
+    let input = call.input + pixel * channelBytes + at;
+    let weights = call.weights + (row * call.kernelWidth + firstColumn) * channelBytes + at;
+    const end = input + columns * channelBytes;
+    for (; input < end; input += channelBytes) {
+      a = multiplyAdd(v128.load(input), v128.load(weights), a);
+      b = multiplyAdd(v128.load(input, 16), v128.load(weights, 16), b);
+      c = multiplyAdd(v128.load(input, 32), v128.load(weights, 32), c);
+      d = multiplyAdd(v128.load(input, 48), v128.load(weights, 48), d);
+      weights += channelBytes;
     }
-    sum = f32x4.pmax(sum, floor);
-    if (whole) v128.store(output + at, sum);
-    else v128.store32_lane(output + at, sum, 0);
   }
-  finish(call, output, call.outputChannels);
+  const floor = floorOf(call.activation);
+  store8(output, a, b, floor);
+  store8(output + 32, c, d, floor);
+}
+
+/** Four channels, or one in all lanes, so that nothing is read beyond the last. */
+function fewChannels(call: ConvolutionCall, top: i32, left: i32, at: i32, four: bool): v128 {
+  const channelBytes = call.outputChannels << 2;
+  const endRow = min(call.kernelHeight, call.inputHeight - top);
+  const firstColumn = max(0, -left);
+  const columns = min(call.kernelWidth, call.inputWidth - left) - firstColumn;
+  let sum = loadFew(call.bias + at, four);
+  for (let row = max(0, -top); row < endRow; row++) {
+    const pixel = (top + row) * call.inputWidth + left + firstColumn;
+    let input = call.input + pixel * channelBytes + at;
+    let weights = call.weights + (row * call.kernelWidth + firstColumn) * channelBytes + at;
+    const end = input + columns * channelBytes;
+    for (; input < end; input += channelBytes) {
+      sum = multiplyAdd(loadFew(input, four), loadFew(weights, four), sum);
+      weights += channelBytes;
+    }
+  }
+  return f32x4.pmax(sum, floorOf(call.activation));
+}
+
+function loadFew(at: usize, four: bool): v128 {
+  return four ? v128.load(at) : v128.load32_splat(at);
 }
