@@ -41,6 +41,15 @@ describe('a channel to a worker', () => {
     await expect(call).rejects.toBeInstanceOf(WorkerLostError);
   });
 
+  it('rejects what comes later, and closes the frame in it', async () => {
+    const client = connected();
+    client.abandon();
+    const init = { format: 'RGBA', codedWidth: 2, codedHeight: 2, timestamp: 0 } as const;
+    const frame = new VideoFrame(new Uint8Array(16), init);
+    await expect(client.call('wait', { frame })).rejects.toBeInstanceOf(WorkerLostError);
+    expect(frame.format).toBeNull();
+  });
+
   it('finds what must be transferred, down to a background in the arguments', () => {
     const { port1 } = new MessageChannel();
     const buffer = new ArrayBuffer(8);

@@ -46,6 +46,7 @@ export function transferList(message: unknown, depth = 3): Transferable[] {
 export class CallClient<C extends Calls<C>, E extends { readonly type: string }> {
   readonly #pending = new Map<number, PromiseWithResolvers<unknown>>();
   #lastId = 0;
+  #gone: WorkerLostError | undefined;
 
   constructor(
     private readonly end: MessageEnd,
@@ -56,15 +57,18 @@ export class CallClient<C extends Calls<C>, E extends { readonly type: string }>
 
   /** Sends a command. What can be transferred is, so the caller no longer has it. */
   call<T extends keyof C>(type: T, args: C[T]['args']): Promise<C[T]['result']> {
+    const transfer = transferList(args);
+    if (this.#gone) return refuse(transfer, this.#gone);
     const id = ++this.#lastId;
     const pending = Promise.withResolvers<unknown>();
     this.#pending.set(id, pending);
-    this.end.postMessage({ type, id, args }, transferList(args));
+    this.end.postMessage({ type, id, args }, transfer);
     return pending.promise;
   }
 
-  /** Rejects what is still waiting: nobody will answer. */
+  /** Rejects what is still waiting, and every call to come: nobody will answer. */
   abandon(reason = new WorkerLostError('The worker is gone before it answered.')): void {
+    this.#gone = reason;
     for (const pending of this.#pending.values()) pending.reject(reason);
     this.#pending.clear();
   }
@@ -76,6 +80,12 @@ export class CallClient<C extends Calls<C>, E extends { readonly type: string }>
     if (message.error) pending?.reject(fromWireError(message.error));
     else pending?.resolve(message.result);
   }
+}
+
+// What was to move has no owner then.
+function refuse(transfer: readonly Transferable[], reason: WorkerLostError): Promise<never> {
+  for (const moved of transfer) if (moved instanceof VideoFrame) moved.close();
+  return Promise.reject(reason);
 }
 
 /** The worker's end: answers every command, with the error if its handler throws. */

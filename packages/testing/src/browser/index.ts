@@ -2,4 +2,5 @@ export { eventually, sleep } from './eventually';
 export { hurtableWorkers, type Victim } from './faulty-workers';
 export { FrameFeed, type FeedOptions, type Paint } from './frame-feed';
 export { Recorder } from './recorder';
+export { samplePerson, type SamplePerson } from './sample-person';
 export type { Rgb, Sighting } from './recorder-protocol';
