@@ -5,6 +5,9 @@ export interface Arrival {
   readonly atMs: number;
 }
 
+/** So that a page that is late for a moment does not lose frames that did come. */
+const BUFFERED_FRAMES = 10;
+
 /**
  * Reads a track to its end, paints nothing, and closes every frame at once.
  * @param seen - Called for each frame.
@@ -14,7 +17,10 @@ export async function readTrack(
   seen: (arrival: Arrival) => void,
 ): Promise<void> {
   if (!isVideo(track)) throw new TypeError(`A video track is needed, got ${track.kind}.`);
-  const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
+  const reader = new MediaStreamTrackProcessor({
+    track,
+    maxBufferSize: BUFFERED_FRAMES,
+  }).readable.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;

@@ -23,6 +23,8 @@ interface OursResult extends ServedBytes {
   readonly maskShare: number | null;
   readonly path: string | null;
   readonly stagesMs: Readonly<Record<string, Distribution>>;
+  /** Frames that the camera gave in the measured time. */
+  readonly sourceFrames: number;
   readonly model: string | null;
   readonly relaxedSimd: boolean | null;
   /** Frames that the sink sent because there was no composite, since the start. */
@@ -45,7 +47,7 @@ export function speedResult(passthrough: Stretch, ours: OursRun): SpeedResult {
 
 function oursResult(passthrough: Stretch, run: OursRun): OursResult {
   const { stretch, firstFrameMs, firstFrameColdMs, served } = run;
-  const { stats, droppedShare } = stretch.reading;
+  const { stats, droppedShare, sourceFrames } = stretch.reading;
   return {
     ...rates(stretch),
     droppedShare,
@@ -60,6 +62,7 @@ function oursResult(passthrough: Stretch, run: OursRun): OursResult {
     maskShare: stats?.maskShare ?? null,
     path: stats?.path ?? null,
     stagesMs: stats?.stagesMs ?? {},
+    sourceFrames,
     model: stats?.model ?? null,
     relaxedSimd: stats?.relaxedSimd ?? null,
     framesHeld: stats?.framesHeld ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProcStat, parsePssBytes, treeOf } from './proc-stat';
+import { parseProcStat, parseMemoryBytes, treeOf } from './proc-stat';
 
 const LINE =
   '4711 (chromium (x) y) S 4700 4711 4711 0 -1 4194560 81234 1290 12 0 340 120 15 5 20 0 31 0 ' +
@@ -30,12 +30,13 @@ describe('treeOf', () => {
   });
 });
 
-describe('parsePssBytes', () => {
-  it('reads the proportional set size', () => {
-    expect(parsePssBytes('Rss:    900 kB\nPss:    123 kB\nPss_Anon:  7 kB\n')).toBe(123 * 1024);
+describe('parseMemoryBytes', () => {
+  it('adds what was written and what is shared, without mapped files', () => {
+    const rollup = 'Pss:  900 kB\nPss_Anon:  7 kB\nPss_File:  800 kB\nPss_Shmem:  3 kB\n';
+    expect(parseMemoryBytes(rollup)).toBe(10 * 1024);
   });
 
-  it('says nothing of a text without it', () => {
-    expect(parsePssBytes('')).toBeUndefined();
+  it('says nothing of a text without them', () => {
+    expect(parseMemoryBytes('')).toBeUndefined();
   });
 });

@@ -29,8 +29,13 @@ export function treeOf(rootPid: number, all: readonly ProcStat[]): ProcStat[] {
   return tree;
 }
 
-/** Proportional set size in bytes out of `/proc/PID/smaps_rollup`. */
-export function parsePssBytes(rollup: string): number | undefined {
-  const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1];
-  return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
+/**
+ * Memory in bytes out of `/proc/PID/smaps_rollup`: what a process wrote, and its part of what is
+ * shared between processes. Mapped files are left out: they are the browser's program, and a
+ * process's part of it shrinks when another browser runs beside.
+ */
+export function parseMemoryBytes(rollup: string): number | undefined {
+  const parts = [...rollup.matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+) kB$/gm)];
+  if (parts.length === 0) return undefined;
+  return parts.reduce((sum, [, kibibytes]) => sum + Number(kibibytes) * 1024, 0);
 }

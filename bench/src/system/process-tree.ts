@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseProcStat, parsePssBytes, treeOf, type ProcStat } from './proc-stat';
+import { parseProcStat, parseMemoryBytes, treeOf, type ProcStat } from './proc-stat';
 
 const PAGE_BYTES = 4096;
 
@@ -16,7 +16,7 @@ export class ProcessTree {
     return (ticks * 1000) / this.#ticksPerSecond;
   }
 
-  /** Memory in use in bytes; what processes share is counted once. */
+  /** Memory in use in bytes, without mapped files; what processes share is counted once. */
   memoryBytes(): number {
     return this.#stats().reduce((sum, stat) => sum + processBytes(stat), 0);
   }
@@ -37,8 +37,8 @@ export function requireProc(): void {
 }
 
 function processBytes({ pid, residentPages }: ProcStat): number {
-  const pss = parsePssBytes(readIfThere(`/proc/${pid}/smaps_rollup`));
-  return pss ?? residentPages * PAGE_BYTES;
+  const bytes = parseMemoryBytes(readIfThere(`/proc/${pid}/smaps_rollup`));
+  return bytes ?? residentPages * PAGE_BYTES;
 }
 
 /** A process may end between the listing and the reading. */
