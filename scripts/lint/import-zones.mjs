@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 
 /** Files that may use the fakes and contract suites of packages/testing. */
-export const TEST_FILES = ['**/*.test.ts', '**/*.test.tsx', 'packages/testing/**'];
+export const TEST_FILES = [
+  '**/*.test.ts',
+  '**/*.test.tsx',
+  '**/src/testing/**',
+  'packages/testing/**',
+];
 
 const TESTING = 'packages/testing';
 const ENGINE_AND_BELOW = ['packages/kernels', 'packages/inference', 'packages/engine'];
