@@ -84,7 +84,7 @@ export class FrameReader {
 
   /** All of kernel memory, so that one copy can fill blocks that lie apart. */
   #view(): Uint8Array<ArrayBuffer> {
-    const buffer = this.#kernels.memory.memory.buffer as ArrayBuffer;
+    const buffer = this.#kernels.memory.memory.buffer;
     if (this.#memory?.buffer !== buffer) this.#memory = new Uint8Array(buffer);
     return this.#memory;
   }

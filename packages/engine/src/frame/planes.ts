@@ -75,7 +75,7 @@ export class Planes {
   /** The bytes of all three planes; made anew when the memory has grown. */
   view(): Uint8Array<ArrayBuffer> {
     if (this.#view?.buffer !== this.#memory.buffer) {
-      this.#view = new Uint8Array(this.#memory.buffer as ArrayBuffer, this.y, this.layout.bytes);
+      this.#view = new Uint8Array(this.#memory.buffer, this.y, this.layout.bytes);
     }
     return this.#view;
   }

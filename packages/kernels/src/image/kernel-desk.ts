@@ -36,7 +36,7 @@ export class KernelDesk {
   }
 
   get #buffer(): ArrayBuffer {
-    return this.kernels.memory.memory.buffer as ArrayBuffer;
+    return this.kernels.memory.memory.buffer;
   }
 }
 
