@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 import { colorAt, difference, parseColor, type Color, type Spot } from './pixels';
+import { layoutShift, scriptBytesGzip } from './page-measures';
 
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
 /** In the sample: the window, and the suit below the collar. */
@@ -10,7 +11,7 @@ const PERSON: Spot = [0.4, 0.92];
 const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; connect-src 'self'";
 
-describe('the built page under its policy', () => {
+describe('the built page under its policy', { timeout: 20_000 }, () => {
   let built: BuiltPage;
   const choose = (name: string): Promise<void> => built.page.click(`[data-background=${name}]`);
   const behind = (wanted: () => Color | Promise<Color>): Promise<void> =>
@@ -32,6 +33,10 @@ describe('the built page under its policy', () => {
     expect(difference(await colorAt(built.page, '#after', PERSON), before)).toBeLessThan(24);
     expect(difference(before, [225, 95, 50])).toBeLessThan(60);
   }, 30_000);
+
+  it('moved nothing when the video arrived', async () => {
+    expect(await layoutShift(built.page)).toBeLessThan(0.01);
+  });
 
   it.each(['evening', 'mountains', 'stage'])('shows the picture %s', async (name) => {
     await choose(name);
@@ -82,6 +87,12 @@ describe('the built page under its policy', () => {
     expect(await built.page.textContent('#path')).toBe('tracks, in workers');
   });
 
+  it('goes over to a shared screen', async () => {
+    await built.page.click('[data-source=screen]');
+    await built.page.waitForSelector('[data-source=screen][aria-pressed=true]');
+    await behind(() => colorAt(built.page, '[data-background=mountains] img', ROOM));
+  });
+
   it('goes over to the camera and the movie, and keeps the source when a file is no movie', async () => {
     const pressed = (source: string): string => `[data-source=${source}][aria-pressed=true]`;
     await built.page.click('[data-source=camera]');
@@ -93,6 +104,12 @@ describe('the built page under its policy', () => {
     await built.page.setInputFiles('#movie-file', `${PUBLIC}/sample/sample.webm`);
     await built.page.waitForSelector(pressed('movie'));
     await behind(() => colorAt(built.page, '[data-background=mountains] img', ROOM));
+  });
+
+  it('has a script of at most 150 kB, compressed', async () => {
+    const page = built.responses.filter((response) => /index-[^/]*\.js$/.test(response.url()));
+    expect(await scriptBytesGzip(page)).toBeGreaterThan(1_000);
+    expect(await scriptBytesGzip(page)).toBeLessThan(150_000);
   });
 
   it('asks its own origin only, every response bears the policy, and nothing complains', () => {
@@ -108,5 +125,22 @@ describe('the built page under its policy', () => {
       expect(type, response.url()).toBe('nosniff');
     }
     expect(built.complaints).toEqual([]);
+  });
+
+  it('says that the model cannot be loaded, hides the room, and tries again', async () => {
+    const page = await built.page.context().newPage();
+    await page.route('**/*.tflite', (route) => route.abort());
+    await page.goto(built.address);
+    await page.waitForSelector('.notice:has-text("model could not be loaded")');
+    await page.waitForSelector('#state[data-state=failed]');
+    const stage = await colorAt(page, '[data-background=stage] img', PERSON);
+    await expect
+      .poll(async () => difference(await colorAt(page, '#after', PERSON), stage))
+      .toBeLessThan(12);
+    await page.unroute('**/*.tflite');
+    await page.click('.notice button:has-text("Try again")');
+    await page.waitForSelector('#state[data-state=running]');
+    expect(await page.locator('.notice').count()).toBe(0);
+    await page.close();
   });
 });

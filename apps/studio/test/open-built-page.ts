@@ -34,7 +34,8 @@ export async function openBuiltPage(): Promise<BuiltPage> {
   const server = await preview({ root: ROOT, build: { outDir: OUT_DIR }, preview: { port: 0 } });
   const executablePath = findBrowser();
   const browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });
-  const page = await browser.newPage();
+  // A context of its own, in which a test can open further pages.
+  const page = await (await browser.newContext()).newPage();
   const responses: Response[] = [];
   const complaints: string[] = [];
   page.on('response', (response) => responses.push(response));
