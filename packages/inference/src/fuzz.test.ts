@@ -10,7 +10,7 @@ import { seededRandom } from './testing/random';
 import { wasmBackend } from './wasm/wasm-backend';
 
 const MUTATIONS = 10_000;
-/** Of the files that still make a plan, each so manieth is run too. */
+/** Of the files that still make a plan, one in so many is run too. */
 const RUN_EVERY = 12;
 const GUARD_BYTES = 256;
 const MAX_MEMORY_BYTES = 1 << 26;

@@ -2,7 +2,8 @@ import type { Kernels } from '@cyclorama/kernels';
 import type { Backend, Session } from '../backend';
 import { ModelLoadError } from '../model-load-error';
 import { elementCount, shapeOf, type Plan, type Shape } from '../plan/plan';
-import { CallWriter } from './calls';
+import { CallSheet } from './call-sheet';
+import { callsOf } from './calls';
 import { Layout } from './layout';
 
 /** A session whose input and output stand in the kernels' memory, for other kernels to use. */
@@ -21,7 +22,10 @@ export function wasmBackend(kernels: Kernels): Backend<WasmSession> {
   return { prepare: (plan) => new SessionInMemory(plan, kernels) };
 }
 
-type BoundCall = readonly [kernel: (call: number) => void, record: number];
+interface BoundCall {
+  readonly kernel: (call: number) => void;
+  readonly record: number;
+}
 
 class SessionInMemory implements WasmSession {
   readonly inputShape: Shape;
@@ -35,18 +39,17 @@ class SessionInMemory implements WasmSession {
 
   constructor(plan: Plan, kernels: Kernels) {
     const layout = new Layout();
-    const writer = new CallWriter(plan, layout);
-    const calls = plan.steps.flatMap((step) => writer.write(step));
+    const sheet = new CallSheet(plan, layout);
+    const calls = plan.steps.flatMap((step) => callsOf(step, sheet));
     this.#kernels = kernels;
     this.#base = allocate(layout, kernels);
-    this.#calls = calls.map(({ kernel, record }) => [
-      kernels.run[kernel],
-      this.#base + record.offsetBytes,
-    ]);
+    this.#calls = calls.map(({ kernel, record }) => {
+      return { kernel: kernels.run[kernel], record: this.#base + record.offsetBytes };
+    });
     this.inputShape = shapeOf(plan, plan.input);
     this.outputShape = shapeOf(plan, plan.output);
-    this.inputPointer = this.#base + writer.value(plan.input).offsetBytes;
-    this.outputPointer = this.#base + writer.value(plan.output).offsetBytes;
+    this.inputPointer = this.#base + sheet.value(plan.input).offsetBytes;
+    this.outputPointer = this.#base + sheet.value(plan.output).offsetBytes;
   }
 
   input(): Float32Array {
@@ -58,7 +61,7 @@ class SessionInMemory implements WasmSession {
   }
 
   run(): void {
-    for (const [kernel, record] of this.#calls) kernel(record);
+    for (const call of this.#calls) call.kernel(call.record);
   }
 
   close(): void {

@@ -95,7 +95,7 @@ export function finishSpan(output: usize, count: i32, activation: i32, residual:
   else if (activation == LOGISTIC) logisticSpan(output, whole);
   else if (activation == RELU6) clampSpan(output, whole);
   if (residual != 0) addSpan(output, whole, residual);
-  const skipped = residual == 0 ? 0 : residual + (whole - output);
+  const skipped = residual == 0 ? usize(0) : residual + (whole - output);
   finishRest(whole, output + (count << 2), activation, skipped);
 }
 

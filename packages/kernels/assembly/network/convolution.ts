@@ -84,7 +84,7 @@ function fourPixels(
 
 /** Activates what a tile has stored, where that is still to do, and adds the residual. */
 export function finish(call: ConvolutionCall, output: usize, count: i32): void {
-  const residual = call.residual == 0 ? 0 : call.residual + (output - call.output);
+  const residual = call.residual == 0 ? usize(0) : call.residual + (output - call.output);
   finishSpan(output, count, call.activation, residual);
 }
 
