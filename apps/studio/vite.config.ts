@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Sent with every response: a header on the page alone would leave the workers free. */
 const headers = {
@@ -14,6 +14,17 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** The preview's own `headers` leave out answers without a body, such as 304 and 404. */
+const headersOnEveryResponse: Plugin = {
+  name: 'headers-on-every-response',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((_request, response, next) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      next();
+    });
+  },
+};
+
 export default defineConfig({
   // The page works from any folder of any static host.
   base: './',
@@ -25,5 +36,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  preview: { headers },
+  plugins: [headersOnEveryResponse],
 });

@@ -129,6 +129,7 @@ export class BackgroundProcessor {
     this.#move('starting');
     await run.outlet.open(this.#holdingColor);
     requireState('start', this.#state, ['starting']);
+    run.unwatch(); // Of a restart() that came meanwhile.
     this.#follow(run, run.track);
     this.#loadFirstBackground();
     void this.#compute.start();

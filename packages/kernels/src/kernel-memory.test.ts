@@ -13,6 +13,11 @@ describe('KernelMemory', () => {
     expect(second).toBe(first + 128);
   });
 
+  it('never hands out pointer 0, which kernels take for none', () => {
+    const memory = new KernelMemory(new WebAssembly.Memory({ initial: 1 }), 0);
+    expect(memory.allocate(8)).toBeGreaterThan(0);
+  });
+
   it('grows the memory when a block does not fit', () => {
     const memory = makeMemory();
     const pointer = memory.allocate(200_000);

@@ -26,7 +26,8 @@ export class KernelMemory {
     readonly memory: WebAssembly.Memory,
     base: number,
   ) {
-    const pointer = roundUp(base, ALIGN_BYTES);
+    // Never 0, which kernels take for «none».
+    const pointer = Math.max(roundUp(base, ALIGN_BYTES), ALIGN_BYTES);
     this.#free = [{ pointer, bytes: memory.buffer.byteLength - pointer }];
   }
 
