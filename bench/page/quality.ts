@@ -1,5 +1,6 @@
 import { createSegmenter, type Segmenter } from 'cyclorama';
 import { iou } from '../src/measure/iou';
+import { drawSheet } from './draw-sheet';
 import { EngineMatte, type TimedMatte } from './engine-matte';
 import { fetchMatte, fetchPicture } from './fetch-picture';
 import { upsampleMask } from './upsample-mask';
@@ -20,6 +21,7 @@ export interface PictureReading {
 export class QualityRun {
   #segmenter: Promise<Segmenter> | undefined;
   #engine: EngineMatte | undefined;
+  #drawLast: () => Promise<string> = () => Promise.reject(new Error('Nothing was measured.'));
 
   /**
    * @param index - Of `/images/` and `/masks/`.
@@ -32,7 +34,13 @@ export class QualityRun {
       await this.#engineMatte(picture, index, sequence),
       await this.#raw(picture),
     ];
+    this.#drawLast = () => drawSheet(picture, [engine.matte, raw.matte, truth]);
     return { engine: reading(engine, truth), raw: reading(raw, truth) };
+  }
+
+  /** The last picture beside its mattes: the engine's, the raw one and the true one; base64. */
+  sheet(): Promise<string> {
+    return this.#drawLast();
   }
 
   async #engineMatte(picture: ImageData, index: number, sequence: boolean): Promise<TimedMatte> {

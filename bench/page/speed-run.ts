@@ -1,6 +1,7 @@
 import type { CycloramaError, ProcessorStats } from 'cyclorama';
 import { benchBackground, type BackgroundName } from './bench-background';
 import { matchArrivals } from './match-arrivals';
+import { pictureOf } from './picture-of';
 import { readTrack, type Arrival } from './track-reader';
 
 /** How long outputs may come after the measured time for source frames within it. */
@@ -31,6 +32,7 @@ export interface SpeedReading {
 export class SpeedRun {
   #sources: Arrival[] = [];
   #outputs: Arrival[] = [];
+  #track: MediaStreamTrack | undefined;
   #stats: ProcessorStats | undefined;
   #error: CycloramaError | undefined;
   #beganAtMs = 0;
@@ -85,6 +87,12 @@ export class SpeedRun {
     };
   }
 
+  /** A frame as it comes out of the track now; base64. */
+  async picture(): Promise<string> {
+    if (!this.#track) throw new Error('Nothing was started.');
+    return pictureOf(this.#track);
+  }
+
   async #openCamera(): Promise<MediaStreamTrack> {
     const stream = await navigator.mediaDevices.getUserMedia({ video: true });
     const [track] = stream.getVideoTracks();
@@ -96,6 +104,7 @@ export class SpeedRun {
   }
 
   #consume(track: MediaStreamTrack): void {
+    this.#track = track;
     void readTrack(track, (arrival) => this.#outputs.push(arrival));
   }
 

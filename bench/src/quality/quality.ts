@@ -4,6 +4,7 @@ import type { QualityOptions } from '../args';
 import { launchBrowser } from '../browser/launch';
 import { listPictures } from '../clip/list-pictures';
 import { buildPage } from '../site/build-page';
+import { savePicture } from '../site/save-picture';
 import { sendFile } from '../site/send-file';
 import { serve, type Route } from '../site/serve';
 import { qualityResult, type QualityResult } from './quality-result';
@@ -20,17 +21,24 @@ export async function quality(options: QualityOptions): Promise<QualityResult> {
   try {
     await browser.page.goto(site.url);
     const run = await browser.page.evaluateHandle(() => window.bench.openQuality());
+    const shown = [0, Math.floor(pairs.length / 2), pairs.length - 1];
     const readings: PictureReading[] = [];
     for (const index of pairs.keys()) {
       if (index % 30 === 0) console.error(`Picture ${index + 1} of ${pairs.length} …`);
       const args = [index, options.sequence] as const;
       readings.push(await run.evaluate((quality, all) => quality.measure(...all), args));
+      if (shown.includes(index)) await saveSheet(index, await run.evaluate((all) => all.sheet()));
     }
     return qualityResult(readings);
   } finally {
     await browser.close();
     await site.close();
   }
+}
+
+/** To look at: the picture, the engine's matte, the raw mask and the truth. */
+async function saveSheet(index: number, sheet: string): Promise<void> {
+  console.error(`Picture: ${await savePicture(`quality-${index + 1}`, sheet)}`);
 }
 
 interface Pair {

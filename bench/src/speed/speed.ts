@@ -3,6 +3,7 @@ import { launchBrowser, type LaunchedBrowser } from '../browser/launch';
 import { prepareClip } from '../clip/prepare-clip';
 import { medianOfRuns } from '../measure/median-of-runs';
 import { buildPage, PAGE_FOLDER } from '../site/build-page';
+import { savePicture } from '../site/save-picture';
 import { serve, type Site } from '../site/serve';
 import { requireProc } from '../system/process-tree';
 import { measureStretch, type Stretch } from './measure-stretch';
@@ -67,6 +68,8 @@ async function runOurs(
   const served = await site.servedBytes(isEngine);
   const firstFrameMs = await startOurs(browser, site, options);
   const stretch = await measureStretch(browser, options.seconds);
+  const picture = await browser.page.evaluate(() => window.bench.speed.picture());
+  console.error(`Picture: ${await savePicture('speed-ours', picture)}`);
   return { stretch, firstFrameMs, firstFrameColdMs, served };
 }
 

@@ -1,6 +1,6 @@
 import type { Background, ProcessorOptions } from './options';
 
-const TYPES = ['none', 'blur', 'color', 'image'];
+const TYPES: readonly unknown[] = ['none', 'blur', 'color', 'image'];
 const FITS = ['cover', 'contain', 'stretch'];
 const COLOR = /^#[0-9a-f]{6}$/i;
 
@@ -20,16 +20,14 @@ export function validateOptions(options: ProcessorOptions): void {
  * @throws TypeError that names the field, what it must be and what it is.
  */
 export function validateBackground(background: Background): void {
+  // Callers without types pass anything.
+  const given = background as Record<string, unknown> | null;
   const where = 'options.background';
-  requireThat(
-    typeof background === 'object' && background !== null,
-    where,
-    'an object',
-    background,
-  );
-  requireThat(TYPES.includes(background.type), `${where}.type`, oneOf(TYPES), background.type);
+  const isObject = typeof given === 'object' && given !== null;
+  requireThat(isObject, where, 'an object', given);
+  requireThat(TYPES.includes(given?.['type']), `${where}.type`, oneOf(TYPES), given?.['type']);
   if (background.type === 'blur') requireStrength(background.strength);
-  if (background.type === 'color') requireColor(`${where}.color`, background.color ?? null);
+  if (background.type === 'color') requireColor(`${where}.color`, given?.['color'] ?? null);
   if (background.type === 'image') {
     requireThat(isImage(background.image), `${where}.image`, IMAGE_KINDS, background.image);
     requireOneOf(`${where}.fit`, background.fit, FITS);
@@ -61,9 +59,9 @@ function requireOneOf(where: string, value: unknown, allowed: readonly string[])
   requireThat(right, where, oneOf(allowed), value);
 }
 
-const oneOf = (allowed: readonly string[]): string =>
+const oneOf = (allowed: readonly unknown[]): string =>
   allowed
-    .map((one) => `'${one}'`)
+    .map((one) => `'${String(one)}'`)
     .join(', ')
     .replace(/, ([^,]*)$/, ' or $1');
 

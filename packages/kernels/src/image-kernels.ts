@@ -45,6 +45,14 @@ export interface ImageKernels {
     count: number,
     matrix: number,
   ): void;
+  /** Turns a grid of floats clockwise by 1 to 3 quarter turns; the sizes are the source's. */
+  turnFloats(
+    target: number,
+    source: number,
+    width: number,
+    height: number,
+    quarterTurns: number,
+  ): void;
   /** NV12's chroma → U and V. */
   deinterleave(
     u: number,

@@ -62,7 +62,10 @@ describe('a flat colour comes back unchanged', () => {
       const composite = await pipeline.process(source);
       const after = pixelOf(drawn(composite), 100, 100);
       composite.close();
-      expect(distance(before, after), `${before.join()} became ${after.join()}`).toBeLessThanOrEqual(2);
+      expect(
+        distance(before, after),
+        `${before.join()} became ${after.join()}`,
+      ).toBeLessThanOrEqual(2);
       expect(source.format).toBeNull();
     });
 

@@ -122,7 +122,7 @@ export class Pipeline {
     if (sameShape(this.#shape, shape)) return shape;
     this.#shape = undefined;
     this.#reader.resize(shape);
-    this.#segmenter.resize(shape.size);
+    this.#segmenter.resize(shape.size, shape.orientation);
     this.#refiner.reset();
     this.#background?.resize(sceneOf(shape));
     this.#shape = shape;

@@ -1,6 +1,6 @@
 import type { ColorModel } from '../frame/color-model';
 import type { Planes } from '../frame/planes';
-import type { Size } from '../frame/frame-size';
+import type { Orientation, Size } from '../frame/frame-size';
 
 /** A segmenter's raw output, in kernel memory; valid until the next frame is segmented. */
 export interface Mask extends Size {
@@ -14,8 +14,11 @@ export interface Mask extends Size {
 export interface PlaneSegmenter {
   /** The model in use; none before the first `resize`. */
   readonly model?: 'landscape' | 'general' | undefined;
-  /** Prepares for planes of a size. The only place that allocates; called when the size changes. */
-  resize(size: Size): void;
+  /**
+   * Prepares for planes of a size, and for how they are turned when displayed: a model is to see
+   * people upright. The mask lies as the planes do. Allocates; called when either changes.
+   */
+  resize(size: Size, orientation: Orientation): void;
   /** Planes → the model's input. */
   shrink(planes: Planes, color: ColorModel): void;
   /** The model's input → mask. */

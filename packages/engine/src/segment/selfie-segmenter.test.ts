@@ -8,6 +8,7 @@ import { modelFor, SelfieSegmenter, type SelfieModel } from './selfie-segmenter'
 const kernels = await loadKernels();
 const HEIGHT = { landscape: 144, general: 256 } as const;
 const COLOR = colorModelOf({});
+const UPRIGHT = { rotation: 0, flip: false } as const;
 
 /** A session that does nothing. */
 function fakeSession(model: SelfieModel): WasmSession {
@@ -60,7 +61,7 @@ describe('the selfie segmenter', () => {
       session,
       load: () => Promise.reject(new Error('not asked for')),
     });
-    segmenter.resize({ width: 333, height: 251 });
+    segmenter.resize({ width: 333, height: 251 }, UPRIGHT);
     segmenter.shrink(flatPlanes(333, 251, [200, 100, 50]), COLOR);
     const input = session.input();
     for (const at of [0, 3 * 255, 3 * 256 * 143, 3 * (256 * 144 - 1)]) {
@@ -81,7 +82,7 @@ describe('the selfie segmenter', () => {
     const first = { first: 'landscape', session: fakeSession('landscape'), load } as const;
     const segmenter = new SelfieSegmenter(kernels, 'auto', first);
     const planes = flatPlanes(90, 160, [0, 0, 0]);
-    segmenter.resize({ width: 90, height: 160 });
+    segmenter.resize({ width: 90, height: 160 }, UPRIGHT);
     segmenter.shrink(planes, COLOR);
     expect(segmenter.segment().height).toBe(144);
     arrive(fakeSession('general'));
@@ -89,7 +90,7 @@ describe('the selfie segmenter', () => {
     segmenter.shrink(planes, COLOR);
     expect(segmenter.segment().height).toBe(256);
     expect(segmenter.model).toBe('general');
-    segmenter.resize({ width: 160, height: 90 });
+    segmenter.resize({ width: 160, height: 90 }, UPRIGHT);
     expect(segmenter.model).toBe('landscape');
     expect(load).toHaveBeenCalledExactlyOnceWith('general');
   });
@@ -98,9 +99,41 @@ describe('the selfie segmenter', () => {
     const load = vi.fn(() => Promise.reject(new Error('gone')));
     const first = { first: 'landscape', session: fakeSession('landscape'), load } as const;
     const segmenter = new SelfieSegmenter(kernels, 'auto', first);
-    segmenter.resize({ width: 90, height: 160 });
+    segmenter.resize({ width: 90, height: 160 }, UPRIGHT);
     await Promise.resolve();
     segmenter.shrink(flatPlanes(90, 160, [0, 0, 0]), COLOR);
     expect(segmenter.model).toBe('landscape');
   });
+
+  for (const rotation of [90, 180, 270] as const) {
+    it(`shows the model an upright picture of planes to be turned by ${rotation}`, () => {
+      const session = fakeSession('landscape');
+      const load = () => Promise.reject(new Error('not asked for'));
+      const sessions = { first: 'landscape', session, load } as const;
+      const segmenter = new SelfieSegmenter(kernels, 'landscape', sessions);
+      // White in the planes' upper left corner, black elsewhere.
+      const planes = flatPlanes(320, 192, [0, 0, 0]);
+      for (let y = 0; y < 96; y++) planes.view().fill(235, y * 320, y * 320 + 160);
+      segmenter.resize({ width: 320, height: 192 }, { rotation, flip: false });
+      segmenter.shrink(planes, COLOR);
+      const corner = { x: rotation === 270 ? 20 : 235, y: rotation === 90 ? 20 : 123 };
+      const input = session.input();
+      const at = (x: number, y: number) => input[(y * 256 + x) * 3] ?? NaN;
+      expect(at(corner.x, corner.y)).toBeGreaterThan(0.9);
+      expect(at(255 - corner.x, 143 - corner.y)).toBeLessThan(0.1);
+
+      // The model finds the person exactly there; the mask has it back in the planes' corner.
+      session.output().forEach((_, index, output) => {
+        output[index] = at(index % 256, Math.floor(index / 256));
+      });
+      const mask = segmenter.segment();
+      expect([mask.width, mask.height]).toEqual(rotation === 180 ? [256, 144] : [144, 256]);
+      const count = mask.width * mask.height;
+      const values = new Float32Array(kernels.memory.memory.buffer, mask.pointer, count);
+      expect(values[0]).toBeGreaterThan(0.9);
+      expect(values[mask.width - 1]).toBeLessThan(0.1);
+      expect(values[count - 1]).toBeLessThan(0.1);
+      expect(values[count - mask.width]).toBeLessThan(0.1);
+    });
+  }
 });

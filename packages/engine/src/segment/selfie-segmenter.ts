@@ -1,7 +1,8 @@
 import type { WasmSession } from '@cyclorama/inference';
 import type { Kernels } from '@cyclorama/kernels';
 import type { ColorModel } from '../frame/color-model';
-import type { Size } from '../frame/frame-size';
+import { liesOnItsSide, type Orientation, type Size } from '../frame/frame-size';
+import { KernelBlocks } from '../frame/kernel-blocks';
 import type { Planes } from '../frame/planes';
 import type { ModelChoice } from '../options';
 import { Shrinker } from './shrinker';
@@ -25,7 +26,7 @@ export interface SelfieSessions {
 /** Width to height from which on a frame counts as wide: 4:3, and what rounding leaves of it. */
 const WIDE = 1.33;
 
-/** The model for planes of a size: what was chosen, or what comes nearest to their shape. */
+/** The model for frames of a display size: what was chosen, or what comes nearest to their shape. */
 export function modelFor(choice: ModelChoice, { width, height }: Size): SelfieModel {
   if (choice !== 'auto') return choice;
   return width >= height * WIDE ? 'landscape' : 'general';
@@ -33,23 +34,27 @@ export function modelFor(choice: ModelChoice, { width, height }: Size): SelfieMo
 
 /**
  * The MediaPipe selfie models on our own runtime. The whole frame is stretched to the model's
- * shape, as MediaPipe does. Never waits for a model: until the wanted one is there, the one at
+ * shape, upright, as MediaPipe does. Never waits for a model: until the wanted one is there, the one at
  * hand is used.
  */
 export class SelfieSegmenter implements PlaneSegmenter {
+  readonly #kernels: Kernels;
+  readonly #blocks: KernelBlocks;
   readonly #shrinker: Shrinker;
   readonly #choice: ModelChoice;
   readonly #sessions: Map<SelfieModel, WasmSession>;
   readonly #first: SelfieModel;
   readonly #load: SelfieSessions['load'];
   readonly #asked = new Set<SelfieModel>();
-  #frame: Size | undefined;
+  #frame: LyingFrame | undefined;
   #model: SelfieModel | undefined;
   #session: WasmSession | undefined;
   #mask: Mask | undefined;
 
   /** @param sessions - Stay their owner's to close, those loaded later included. */
   constructor(kernels: Kernels, choice: ModelChoice, sessions: SelfieSessions) {
+    this.#kernels = kernels;
+    this.#blocks = new KernelBlocks(kernels);
     this.#shrinker = new Shrinker(kernels);
     this.#choice = choice;
     this.#first = sessions.first;
@@ -61,10 +66,11 @@ export class SelfieSegmenter implements PlaneSegmenter {
     return this.#model;
   }
 
-  resize(size: Size): void {
-    this.#frame = size;
-    const wanted = modelFor(this.#choice, size);
-    this.#use(this.#sessions.has(wanted) ? wanted : this.#first, size);
+  resize(size: Size, orientation: Orientation): void {
+    const frame = lyingFrame(size, orientation);
+    this.#frame = frame;
+    const wanted = modelFor(this.#choice, frame.shown);
+    this.#use(this.#sessions.has(wanted) ? wanted : this.#first, frame);
     if (!this.#sessions.has(wanted)) this.#ask(wanted);
   }
 
@@ -76,28 +82,44 @@ export class SelfieSegmenter implements PlaneSegmenter {
   segment(): Mask {
     if (!this.#mask) throw new Error('resize() comes before segment().');
     this.#session?.run();
+    this.#layDown(this.#mask);
     return this.#mask;
   }
 
   close(): void {
     this.#shrinker.close();
+    this.#blocks.free();
     this.#frame = this.#session = this.#mask = this.#model = undefined;
   }
 
-  #use(model: SelfieModel, frame: Size): void {
+  #use(model: SelfieModel, { size, quarterTurns }: LyingFrame): void {
     const session = this.#sessions.get(model);
     const [, height = 0, width = 0] = session?.inputShape ?? [];
-    this.#shrinker.resize(frame, { width, height });
+    this.#shrinker.resize(size, { model: { width, height }, quarterTurns });
+    this.#blocks.free();
     this.#model = model;
     this.#session = session;
-    const pointer = session?.outputPointer ?? 0;
-    this.#mask = { width, height, pointer, guide: this.#shrinker.guide };
+    const turned = quarterTurns === 0 ? undefined : this.#blocks.allocate(4 * width * height);
+    this.#mask = {
+      ...(quarterTurns % 2 ? { width: height, height: width } : { width, height }),
+      pointer: turned ?? session?.outputPointer ?? 0,
+      guide: this.#shrinker.guide,
+    };
+  }
+
+  /** The model saw people upright; the mask is to lie as the planes do. */
+  #layDown({ pointer, width, height }: Mask): void {
+    const { quarterTurns = 0 } = this.#frame ?? {};
+    if (quarterTurns === 0) return;
+    const upright = quarterTurns % 2 ? ([height, width] as const) : ([width, height] as const);
+    const output = this.#session?.outputPointer ?? 0;
+    this.#kernels.run.turnFloats(pointer, output, ...upright, 4 - quarterTurns);
   }
 
   /** Takes the wanted model into use when it has come since the last frame. */
   #changeModel(): void {
     if (!this.#frame) throw new Error('resize() comes before shrink().');
-    const wanted = modelFor(this.#choice, this.#frame);
+    const wanted = modelFor(this.#choice, this.#frame.shown);
     if (wanted !== this.#model && this.#sessions.has(wanted)) this.#use(wanted, this.#frame);
   }
 
@@ -109,4 +131,19 @@ export class SelfieSegmenter implements PlaneSegmenter {
       () => undefined,
     );
   }
+}
+
+/** Planes as they come, and what has to be done to see them upright. */
+interface LyingFrame {
+  readonly size: Size;
+  /** The size when displayed. */
+  readonly shown: Size;
+  readonly quarterTurns: number;
+}
+
+/** Whether a frame is mirrored makes no difference to a model. */
+function lyingFrame(size: Size, orientation: Orientation): LyingFrame {
+  const { width, height } = size;
+  const shown = liesOnItsSide(orientation) ? { width: height, height: width } : size;
+  return { size, shown, quarterTurns: orientation.rotation / 90 };
 }

@@ -16,7 +16,21 @@ interface Tables {
   readonly row: number;
   readonly matrix: number;
   /** Three float planes at the model's size; luma is the refiner's guide. */
-  readonly planes: readonly [number, number, number];
+  readonly planes: FloatPlanes;
+  /** The same, turned as the model is to see them; the same blocks where nothing is turned. */
+  readonly upright: FloatPlanes;
+}
+
+type FloatPlanes = readonly [number, number, number];
+
+/** How a model sees planes. */
+export interface View {
+  /** The size of the model's input, upright. */
+  readonly model: Size;
+  /** How often the planes are turned clockwise by 90 degrees to stand upright. Default 0. */
+  readonly quarterTurns?: number;
+  /** The part that the model sees, in pixels of the planes. Default: all. */
+  readonly crop?: Rect;
 }
 
 /**
@@ -26,7 +40,9 @@ interface Tables {
 export class Shrinker {
   readonly #kernels: Kernels;
   readonly #blocks: KernelBlocks;
-  #model: Size = { width: 0, height: 0 };
+  /** The model's size, lying as the planes do. */
+  #lying: Size = { width: 0, height: 0 };
+  #quarterTurns = 0;
   #tables: Tables | undefined;
   #color: ColorModel | undefined;
 
@@ -35,30 +51,25 @@ export class Shrinker {
     this.#blocks = new KernelBlocks(kernels);
   }
 
-  /** Luma at the model's size: packed floats `[H,W]`, code values divided by 256. */
+  /** Luma at the model's size, lying as the planes do: packed floats, code values divided by 256. */
   get guide(): number {
     return this.#tables?.planes[0] ?? 0;
   }
 
-  /**
-   * Prepares for planes and a model of given sizes. The only place that allocates.
-   * @param crop - The part that the model sees, in pixels of the planes.
-   */
-  resize(planes: Size, model: Size, crop: Rect = { x: 0, y: 0, ...planes }): void {
+  /** Prepares for planes of a size and a view of them. The only place that allocates. */
+  resize(planes: Size, { model, quarterTurns = 0, crop = { x: 0, y: 0, ...planes } }: View): void {
     this.close();
-    this.#model = model;
+    this.#lying = quarterTurns % 2 ? { width: model.height, height: model.width } : model;
+    this.#quarterTurns = quarterTurns;
     const layout = new PlaneLayout(planes);
-    const planeBytes = model.width * model.height * FLOAT_BYTES;
+    const floats = this.#allocatePlanes(model);
     this.#tables = {
       luma: this.#tapsFor(crop, layout, 1),
       chroma: this.#tapsFor(crop, layout, 2),
       row: this.#blocks.allocate(scratchRowBytes(layout.stride)),
       matrix: this.#blocks.allocate(MATRIX_BYTES),
-      planes: [
-        this.#blocks.allocate(planeBytes),
-        this.#blocks.allocate(planeBytes),
-        this.#blocks.allocate(planeBytes),
-      ],
+      planes: floats,
+      upright: quarterTurns === 0 ? floats : this.#allocatePlanes(model),
     };
   }
 
@@ -71,14 +82,28 @@ export class Shrinker {
     this.#shrinkPlane(floatY, y, layout.stride, layout.width, tables.luma);
     this.#shrinkPlane(floatU, u, layout.chromaStride, layout.chromaWidth, tables.chroma);
     this.#shrinkPlane(floatV, v, layout.chromaStride, layout.chromaWidth, tables.chroma);
-    const count = this.#model.width * this.#model.height;
-    this.#kernels.run.planesToTensor(target, floatY, floatU, floatV, count, tables.matrix);
+    this.#turn(tables);
+    const count = this.#lying.width * this.#lying.height;
+    this.#kernels.run.planesToTensor(target, ...tables.upright, count, tables.matrix);
   }
 
   close(): void {
     this.#blocks.free();
     this.#tables = undefined;
     this.#color = undefined;
+  }
+
+  #allocatePlanes({ width, height }: Size): FloatPlanes {
+    const take = () => this.#blocks.allocate(width * height * FLOAT_BYTES);
+    return [take(), take(), take()];
+  }
+
+  #turn({ planes, upright }: Tables): void {
+    if (this.#quarterTurns === 0) return;
+    const { width, height } = this.#lying;
+    planes.forEach((plane, at) => {
+      this.#kernels.run.turnFloats(upright[at] ?? 0, plane, width, height, this.#quarterTurns);
+    });
   }
 
   #shrinkPlane(
@@ -88,7 +113,7 @@ export class Shrinker {
     sourceWidth: number,
     [x, y]: readonly [Taps, Taps],
   ): void {
-    const { width, height } = this.#model;
+    const { width, height } = this.#lying;
     // prettier-ignore
     this.#kernels.run.shrinkPlane(
       target, width, height, source, stride, sourceWidth,
@@ -107,7 +132,7 @@ export class Shrinker {
   }
 
   #tapsFor(crop: Rect, layout: PlaneLayout, sampling: 1 | 2): [Taps, Taps] {
-    const { width, height } = this.#model;
+    const { width, height } = this.#lying;
     const x = {
       count: width,
       start: crop.x / sampling,

@@ -64,10 +64,9 @@ export class ComputeSupervisor {
 
   async #meet(error: CycloramaError): Promise<void> {
     this.close();
-    if (!(error instanceof WorkerLostError) || this.#hasLostTooMany())
-      return this.terms.onFailed(error);
-    this.terms.onLost(error);
-    await this.start();
+    const another = error instanceof WorkerLostError && !this.#hasLostTooMany();
+    (another ? this.terms.onLost : this.terms.onFailed)(error);
+    if (another) await this.start();
   }
 
   #hasLostTooMany(): boolean {

@@ -8,3 +8,4 @@ export { rgbaToPlanes } from './rgba';
 export { steadyMask, takeMask } from './steady';
 export { boxTaps, tapEntryBytes } from './taps';
 export { planesToTensor } from './tensor';
+export { turnFloats } from './turn';

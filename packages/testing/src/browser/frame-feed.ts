@@ -22,7 +22,7 @@ export class FrameFeed {
 
   constructor(private readonly options: FeedOptions) {
     const generator = new MediaStreamTrackGenerator({ kind: 'video' });
-    this.track = generator as MediaStreamVideoTrack;
+    this.track = generator;
     this.#writer = generator.writable.getWriter();
     this.#canvas = new OffscreenCanvas(options.width, options.height);
     this.track.getSettings = () => ({

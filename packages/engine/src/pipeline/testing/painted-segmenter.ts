@@ -30,7 +30,7 @@ export class PaintedSegmenter implements PlaneSegmenter {
   }
 
   resize(size: Size): void {
-    this.#shrinker.resize(size, this.#size);
+    this.#shrinker.resize(size, { model: this.#size });
   }
 
   shrink(planes: Planes, color: ColorModel): void {
