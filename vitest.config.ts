@@ -17,6 +17,7 @@ const args = [
   '--use-fake-device-for-media-stream',
 ];
 
+// The groups run one after the other: tests that watch frames come in time need the cores.
 export default defineConfig({
   test: {
     projects: [
@@ -25,7 +26,18 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{packages,apps}/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.browser.test.ts', 'apps/*/test/**', '**/node_modules/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Whole built pages, each in a browser of its own that the test drives.
+        test: {
+          name: 'page',
+          environment: 'node',
+          include: ['apps/*/test/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -34,6 +46,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{packages,apps,examples}/**/*.browser.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,

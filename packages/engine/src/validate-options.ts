@@ -21,13 +21,13 @@ export function validateOptions(options: ProcessorOptions): void {
  */
 export function validateBackground(background: Background): void {
   // Callers without types pass anything.
-  const given = background as Record<string, unknown> | null;
+  const given = background as Partial<Record<'type' | 'color', unknown>> | null;
   const where = 'options.background';
   const isObject = typeof given === 'object' && given !== null;
   requireThat(isObject, where, 'an object', given);
-  requireThat(TYPES.includes(given?.['type']), `${where}.type`, oneOf(TYPES), given?.['type']);
+  requireThat(TYPES.includes(given?.type), `${where}.type`, oneOf(TYPES), given?.type);
   if (background.type === 'blur') requireStrength(background.strength);
-  if (background.type === 'color') requireColor(`${where}.color`, given?.['color'] ?? null);
+  if (background.type === 'color') requireColor(`${where}.color`, given?.color ?? null);
   if (background.type === 'image') {
     requireThat(isImage(background.image), `${where}.image`, IMAGE_KINDS, background.image);
     requireOneOf(`${where}.fit`, background.fit, FITS);
