@@ -73,6 +73,7 @@ export class Pipeline {
     try {
       const { colorSpace } = this.#prepare(frame);
       const planes = await this.#reader.read(frame);
+      this.#refuseWhenClosed();
       this.#segmenter.shrink(planes, colorModelOf(colorSpace));
       return this.#copyMask(this.#segmenter.segment());
     } finally {
@@ -94,7 +95,7 @@ export class Pipeline {
     if (!background) throw new FrameError(`There is no background while ${this.#state}.`);
     const { colorSpace } = this.#prepare(frame);
     const planes = await clock.timeAsync('read', () => this.#reader.read(frame));
-    if (this.#state === 'closed') throw new FrameError('The pipeline was closed meanwhile.');
+    this.#refuseWhenClosed();
     const color = colorModelOf(colorSpace);
     clock.time('shrink', () => this.#segmenter.shrink(planes, color));
     const mask = clock.time('segment', () => this.#segmenter.segment());
@@ -103,6 +104,10 @@ export class Pipeline {
       composePlanes(this.#kernels, planes, background.planesFor(planes, matte), matte),
     );
     return clock.time('write', () => writeFrame(planes, frame, colorSpace));
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#state === 'closed') throw new FrameError('The pipeline is closed.');
   }
 
   #takeNextBackground(): void {
@@ -118,6 +123,7 @@ export class Pipeline {
 
   /** Makes the stages ready for a frame's shape; almost always they are. */
   #prepare(frame: VideoFrame): FrameShape {
+    this.#refuseWhenClosed();
     const shape = shapeOf(frame);
     if (sameShape(this.#shape, shape)) return shape;
     this.#shape = undefined;

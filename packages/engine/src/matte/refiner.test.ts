@@ -1,0 +1,97 @@
+import { loadKernels } from '@cyclorama/testing/node';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FrameError } from '../errors';
+import { Planes } from '../frame/planes';
+import type { Mask } from '../segment/segmenter';
+import { Refiner } from './refiner';
+
+const kernels = await loadKernels();
+const FRAME = { width: 320, height: 180 };
+const MASK = { width: 64, height: 36 };
+const COUNT = MASK.width * MASK.height;
+
+const floats = (pointer: number) => new Float32Array(kernels.memory.memory.buffer, pointer, COUNT);
+
+const pointers = {
+  mask: kernels.memory.allocate(COUNT * 4),
+  guide: kernels.memory.allocate(COUNT * 4),
+};
+const mask: Mask = { ...MASK, pointer: pointers.mask, guide: pointers.guide };
+const planes = new Planes(kernels, FRAME);
+let refiner: Refiner;
+
+/** Paints the luma of the frame and of its guide, both by position 0..1. */
+function paintLuma(luma: (x: number) => number): void {
+  const { stride, lumaBytes } = planes.layout;
+  const view = planes.view().subarray(0, lumaBytes);
+  view.forEach((_, at) => (view[at] = luma(((at % stride) + 0.5) / FRAME.width)));
+  const guide = floats(pointers.guide);
+  guide.forEach((_, at) => (guide[at] = luma(((at % MASK.width) + 0.5) / MASK.width) / 256));
+}
+
+/** The matte for a mask that is painted by position 0..1: the middle row of it. */
+function matteRow(value: (x: number) => number): Uint8Array {
+  const view = floats(pointers.mask);
+  view.forEach((_, at) => (view[at] = value(((at % MASK.width) + 0.5) / MASK.width)));
+  const { full, layout } = refiner.refine(mask, planes);
+  const start = full + layout.stride * (FRAME.height / 2);
+  return new Uint8Array(kernels.memory.memory.buffer, start, FRAME.width).slice();
+}
+
+beforeEach(() => {
+  refiner = new Refiner(kernels);
+  paintLuma(() => 100);
+});
+
+describe('a mask brought to the frame’s size', () => {
+  it('is all person and all background where the mask is', () => {
+    expect([...new Set(matteRow(() => 1))]).toEqual([255]);
+    refiner.reset();
+    expect([...new Set(matteRow(() => 0))]).toEqual([0]);
+  });
+
+  it('follows the picture’s own edge where the mask’s is a little off', () => {
+    // The person is bright and ends at 0.5; the mask ends a pixel of its own too late, softly.
+    paintLuma((x) => (x < 0.5 ? 200 : 40));
+    const row = matteRow((x) => 1 / (1 + Math.exp((x - 0.5 - 1 / MASK.width) * MASK.width * 1.5)));
+    const edge = row.findIndex((value) => value < 128);
+    expect(Math.abs(edge - 160)).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps the mask’s edge where the picture has none', () => {
+    const row = matteRow((x) => (x < 0.5 ? 1 : 0));
+    const edge = row.findIndex((value) => value < 115);
+    expect(Math.abs(edge - 160)).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a matte over time', () => {
+  const wobble = [0.5, 0.42, 0.5, 0.42, 0.5, 0.42] as const;
+
+  it('flickers less than its masks', () => {
+    const range = (values: number[]) => Math.max(...values) - Math.min(...values);
+    const steady = wobble.map((value) => matteRow(() => value)[160] ?? NaN);
+    const raw = wobble.map((value) => {
+      refiner.reset();
+      return matteRow(() => value)[160] ?? NaN;
+    });
+    expect(range(steady.slice(2))).toBeLessThan(range(raw) * 0.6);
+  });
+
+  it('follows a limb at once', () => {
+    matteRow((x) => (x < 0.5 ? 1 : 0));
+    const row = matteRow((x) => (x < 0.8 ? 1 : 0));
+    expect(row[220]).toBe(255);
+    const back = matteRow((x) => (x < 0.3 ? 1 : 0));
+    expect(back[220]).toBe(0);
+  });
+
+  it('begins anew after a mask that is none', () => {
+    matteRow(() => 0.5);
+    expect(() => matteRow((x) => (x < 0.1 ? NaN : 0.5))).toThrow(FrameError);
+    const fresh = new Refiner(kernels);
+    const expected = matteRow(() => 0.45);
+    refiner = fresh;
+    expect(matteRow(() => 0.45)).toEqual(expected);
+  });
+});
