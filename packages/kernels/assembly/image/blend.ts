@@ -1,6 +1,4 @@
 /** Rounded division of 16-bit values up to 255² by 255. */
-// @ts-ignore: decorator
-@inline
 function over255(value: v128): v128 {
   const biased = i16x8.add(value, i16x8.splat(128));
   return i16x8.shr_u(i16x8.add(biased, i16x8.shr_u(biased, 8)), 8);
@@ -10,12 +8,7 @@ function over255(value: v128): v128 {
  * Lays a plane over another by a matte, in place: foreground·matte + background·(1 − matte).
  * All three have one stride; `bytes`, a multiple of 16, is rows times stride.
  */
-export function blendPlane(
-  foreground: usize,
-  background: usize,
-  matte: usize,
-  bytes: usize,
-): void {
+export function blendPlane(foreground: usize, background: usize, matte: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
     const alpha = v128.load(matte + at);
     const rest = v128.not(alpha);

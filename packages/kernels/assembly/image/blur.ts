@@ -2,8 +2,6 @@
  * How far pixels count as background, 0..255. A pixel that is a quarter person counts no more: the
  * person's colour in the matte's soft edge would be a halo.
  */
-// @ts-ignore: decorator
-@inline
 function behind(matte: v128): v128 {
   const twice = i8x16.add_sat_u(matte, matte);
   return v128.not(i8x16.add_sat_u(twice, twice));
@@ -137,15 +135,10 @@ export function normalise(
 }
 
 /** (first·a + second·b + 4) / 8 of bytes, with a + b = 8. */
-// @ts-ignore: decorator
-@inline
 function mix(first: v128, second: v128, a: v128, b: v128): v128 {
   const four = i16x8.splat(4);
   const low = i16x8.add(i16x8.extmul_low_i8x16_u(first, a), i16x8.extmul_low_i8x16_u(second, b));
-  const high = i16x8.add(
-    i16x8.extmul_high_i8x16_u(first, a),
-    i16x8.extmul_high_i8x16_u(second, b),
-  );
+  const high = i16x8.add(i16x8.extmul_high_i8x16_u(first, a), i16x8.extmul_high_i8x16_u(second, b));
   return i8x16.narrow_i16x8_u(
     i16x8.shr_u(i16x8.add(low, four), 3),
     i16x8.shr_u(i16x8.add(high, four), 3),

@@ -5,8 +5,6 @@ const MARGIN: usize = 8;
 const UNIT: f32 = 2048;
 const STEEPEST: f32 = 6.5;
 
-// @ts-ignore: decorator
-@inline
 function rowFloats(width: i32): usize {
   return <usize>width + 2 * MARGIN;
 }
@@ -17,14 +15,10 @@ export function guidedScratchBytes(width: i32, height: i32): usize {
 }
 
 /** Share of one value in a window of 2·radius + 1 that is cut off at the borders. */
-// @ts-ignore: decorator
-@inline
 function share(at: i32, size: i32, radius: i32): f32 {
   return 1 / <f32>(min<i32>(at + radius, size - 1) - max<i32>(at - radius, 0) + 1);
 }
 
-// @ts-ignore: decorator
-@inline
 function windowSum(row: usize, radius: i32): v128 {
   let at = row - ((<usize>radius) << 2);
   let sum = v128.load(at);
@@ -35,14 +29,19 @@ function windowSum(row: usize, radius: i32): v128 {
   return sum;
 }
 
-// @ts-ignore: decorator
-@inline
 function addTo(row: usize, value: v128, sign: v128): void {
   v128.store(row, f32x4.add(v128.load(row), f32x4.mul(value, sign)));
 }
 
 /** Adds a row of guide and mask, and of their products, to the sums over columns. */
-function addProducts(sums: usize, step: usize, guide: usize, mask: usize, end: usize, by: f32): void {
+function addProducts(
+  sums: usize,
+  step: usize,
+  guide: usize,
+  mask: usize,
+  end: usize,
+  by: f32,
+): void {
   const sign = f32x4.splat(by);
   for (let at: usize = 0; at < end; at += 16) {
     const i = v128.load(guide + at);
@@ -55,7 +54,14 @@ function addProducts(sums: usize, step: usize, guide: usize, mask: usize, end: u
 }
 
 /** Adds a row of slopes and one of offsets to the sums over columns. */
-function addLines(sums: usize, step: usize, slopes: usize, offsets: usize, end: usize, by: f32): void {
+function addLines(
+  sums: usize,
+  step: usize,
+  slopes: usize,
+  offsets: usize,
+  end: usize,
+  by: f32,
+): void {
   const sign = f32x4.splat(by);
   for (let at: usize = 0; at < end; at += 16) {
     addTo(sums + at, v128.load(slopes + at), sign);

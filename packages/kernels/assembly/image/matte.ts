@@ -8,7 +8,7 @@ export function linearTaps(table: usize, count: i32, start: f32, step: f32, size
     const at = min<f32>(max<f32>(exact, 0), <f32>(size - 1));
     const second = <i32>nearest<f32>((at - floor<f32>(at)) * 16384);
     const weights = (second << 16) | (16384 - second);
-    store<i32>(table, <i32>floor<f32>(at) << 2);
+    store<i32>(table, (<i32>floor<f32>(at)) << 2);
     store<i32>(table, weights, 8);
     store<i32>(table, weights, 12);
     table += ENTRY;
@@ -16,8 +16,6 @@ export function linearTaps(table: usize, count: i32, start: f32, step: f32, size
 }
 
 /** Two outputs: slope and offset of the first, slope and offset of the second. */
-// @ts-ignore: decorator
-@inline
 function widen2(pairs: usize, table: usize): v128 {
   const first = v128.load64_splat(pairs + <usize>load<i32>(table));
   const both = v128.load64_lane(pairs + <usize>load<i32>(table, ENTRY), first, 1);
@@ -40,16 +38,12 @@ function widenPairs(slopes: usize, offsets: usize, pairs: usize, table: usize, e
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function between(upper: usize, lower: usize, weight: v128): v128 {
   const first = v128.load(upper);
   return i16x8.add(first, i16x8.q15mulr_sat_s(i16x8.sub(v128.load(lower), first), weight));
 }
 
 /** Eight values of the matte, 0..255: slope·luma + offset, stretched from `low`..`low + span`. */
-// @ts-ignore: decorator
-@inline
 function matte8(
   luma: v128,
   upper: usize,
@@ -158,10 +152,7 @@ export function halveMatte(
       );
       v128.store(
         target + (x >> 1),
-        i8x16.narrow_i16x8_u(
-          i16x8.shr_u(i16x8.add(a, two), 2),
-          i16x8.shr_u(i16x8.add(b, two), 2),
-        ),
+        i8x16.narrow_i16x8_u(i16x8.shr_u(i16x8.add(a, two), 2), i16x8.shr_u(i16x8.add(b, two), 2)),
       );
     }
   }

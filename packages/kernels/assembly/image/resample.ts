@@ -1,8 +1,6 @@
 import { HEAD } from './taps';
 
 /** Weighs the rows that one output row covers into a row of 16-bit values, 128 times as large. */
-// @ts-ignore: decorator
-@inline
 function weighRows(row: usize, source: usize, stride: usize, width: i32, entry: usize): void {
   const top = source + <usize>load<i32>(entry) * stride;
   const taps = load<i32>(entry, 4);
@@ -23,8 +21,6 @@ function weighRows(row: usize, source: usize, stride: usize, width: i32, entry: 
 }
 
 /** One output value, 2^15 times as large. Weights beyond the taps are zero, so it may read on. */
-// @ts-ignore: decorator
-@inline
 function weighColumn(row: usize, entry: usize, end: usize): i32 {
   let sum = i32x4.splat(0);
   let at = row + ((<usize>load<i32>(entry)) << 1);

@@ -1,17 +1,10 @@
 /** Four pixels of four bytes → four sums of products with a row of four 15-bit factors. */
-// @ts-ignore: decorator
-@inline
 function dotPixels(low: v128, high: v128, factors: v128): v128 {
   const a = i32x4.dot_i16x8_s(low, factors);
   const b = i32x4.dot_i16x8_s(high, factors);
-  return i32x4.add(
-    v128.shuffle<i32>(a, b, 0, 2, 4, 6),
-    v128.shuffle<i32>(a, b, 1, 3, 5, 7),
-  );
+  return i32x4.add(v128.shuffle<i32>(a, b, 0, 2, 4, 6), v128.shuffle<i32>(a, b, 1, 3, 5, 7));
 }
 
-// @ts-ignore: decorator
-@inline
 function luma4(pixels: usize, factors: v128, offset: v128): v128 {
   const bytes = v128.load(pixels);
   const low = i16x8.extend_low_i8x16_u(bytes);
@@ -20,8 +13,6 @@ function luma4(pixels: usize, factors: v128, offset: v128): v128 {
 }
 
 /** Sums of two blocks of 2×2 pixels: the channels of the first, then those of the second. */
-// @ts-ignore: decorator
-@inline
 function blocks2(top: usize, bottom: usize): v128 {
   const a = v128.load(top);
   const b = v128.load(bottom);
@@ -30,8 +21,6 @@ function blocks2(top: usize, bottom: usize): v128 {
   return i16x8.add(v128.shuffle<i64>(low, high, 0, 2), v128.shuffle<i64>(low, high, 1, 3));
 }
 
-// @ts-ignore: decorator
-@inline
 function chroma4(first: v128, second: v128, factors: v128, offset: v128): v128 {
   return i32x4.shr_s(i32x4.add(dotPixels(first, second, factors), offset), 17);
 }

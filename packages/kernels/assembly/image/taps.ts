@@ -4,7 +4,6 @@ export const HEAD: usize = 16;
 /** Weights of one entry add up to this, so 8-bit values weighed by them fit 16 bits. */
 const WHOLE: f32 = 256;
 
-@inline
 function boxWidth(step: f32): f32 {
   return max<f32>(step, 1);
 }

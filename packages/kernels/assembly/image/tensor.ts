@@ -1,6 +1,4 @@
 /** One channel of four pixels, clamped to 0..1; `row` points to four factors: y, u, v and one. */
-// @ts-ignore: decorator
-@inline
 function channel(y: v128, u: v128, v: v128, row: usize): v128 {
   let sum = f32x4.add(f32x4.mul(y, v128.load32_splat(row)), v128.load32_splat(row, 12));
   sum = f32x4.add(sum, f32x4.mul(u, v128.load32_splat(row, 4)));
@@ -34,8 +32,6 @@ export function planesToTensor(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function storeRgb(target: usize, r: v128, g: v128, b: v128): void {
   const rg = v128.shuffle<i32>(r, g, 0, 4, 1, 5);
   const gb = v128.shuffle<i32>(g, b, 1, 5, 2, 6);
