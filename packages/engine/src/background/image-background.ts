@@ -1,4 +1,5 @@
 import type { Kernels } from '@cyclorama/kernels';
+import { BackgroundError } from '../errors';
 import { liesOnItsSide, type Orientation, type Size } from '../frame/frame-size';
 import { KernelBlocks } from '../frame/kernel-blocks';
 import { Planes } from '../frame/planes';
@@ -21,6 +22,7 @@ export class ImageBackground implements PlaneBackground {
     this.#fit = fit;
   }
 
+  /** @throws BackgroundError when the browser gives no canvas to draw on. */
   resize(scene: Scene): void {
     this.#planes?.close();
     this.#planes = new Planes(this.#kernels, scene.size);
@@ -43,7 +45,7 @@ export class ImageBackground implements PlaneBackground {
   #draw(stride: number, { size, orientation }: Scene): Uint8ClampedArray {
     const canvas = new OffscreenCanvas(stride, size.height);
     const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-    if (!context) throw new Error('This browser gives no 2D context for the background.');
+    if (!context) throw new BackgroundError('This browser gives no 2D context for the background.');
     context.imageSmoothingQuality = 'high';
     context.beginPath();
     context.rect(0, 0, size.width, size.height);

@@ -134,6 +134,19 @@ describe('a pipeline fails closed', () => {
     expect(close).toHaveBeenCalled();
   });
 
+  it('closes the frame when the background cannot be drawn, and tries again', async () => {
+    const { pipeline } = await makePipeline();
+    pipeline.setBackground({ type: 'image', bitmap: await picture(), fit: 'cover' });
+    const getContext = vi.spyOn(OffscreenCanvas.prototype, 'getContext').mockReturnValue(null);
+    const frame = grey();
+    await expect(pipeline.process(frame)).rejects.toThrow('2D context');
+    expect(frame.format).toBeNull();
+    getContext.mockRestore();
+    const composite = await pipeline.process(grey());
+    expect(distance(pixelOf(drawn(composite), 310, 90), [0, 0, 0])).toBeLessThanOrEqual(3);
+    composite.close();
+  });
+
   it('gives no composite once it is closed', async () => {
     const { pipeline } = await makePipeline();
     pipeline.setBackground({ type: 'none' });

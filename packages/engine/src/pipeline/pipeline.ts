@@ -33,7 +33,10 @@ export class Pipeline {
   #background: PlaneBackground | undefined;
   /** Set by `setBackground`, put in place between two frames. */
   #next: { readonly background: PlaneBackground | undefined } | undefined;
+  /** What the stages are prepared for; none while that is under way, so that it is tried again. */
   #shape: FrameShape | undefined;
+  /** What the background is prepared for. */
+  #fitted: FrameShape | undefined;
   /** `waiting`: no background was set. Only `passing`, which `none` asks for, shows the room. */
   #state: 'waiting' | 'passing' | 'composing' | 'closed' = 'waiting';
 
@@ -85,7 +88,7 @@ export class Pipeline {
   close(): void {
     this.#state = 'closed';
     for (const background of [this.#background, this.#next?.background]) background?.close();
-    this.#background = this.#next = this.#shape = undefined;
+    this.#background = this.#next = this.#shape = this.#fitted = undefined;
     for (const stage of [this.#reader, this.#segmenter, this.#refiner]) stage.close();
   }
 
@@ -93,17 +96,18 @@ export class Pipeline {
     const clock = this.#clock;
     const background = this.#background;
     if (!background) throw new FrameError(`There is no background while ${this.#state}.`);
-    const { colorSpace } = this.#prepare(frame);
+    const shape = this.#prepare(frame);
+    this.#fit(background, shape);
     const planes = await clock.timeAsync('read', () => this.#reader.read(frame));
     this.#refuseWhenClosed();
-    const color = colorModelOf(colorSpace);
+    const color = colorModelOf(shape.colorSpace);
     clock.time('shrink', () => this.#segmenter.shrink(planes, color));
     const mask = clock.time('segment', () => this.#segmenter.segment());
     const matte = clock.time('refine', () => this.#refiner.refine(mask, planes));
     clock.time('compose', () =>
       composePlanes(this.#kernels, planes, background.planesFor(planes, matte), matte),
     );
-    return clock.time('write', () => writeFrame(planes, frame, colorSpace));
+    return clock.time('write', () => writeFrame(planes, frame, shape.colorSpace));
   }
 
   #refuseWhenClosed(): void {
@@ -118,7 +122,7 @@ export class Pipeline {
     this.#background = background;
     if (this.#state === 'passing') this.#refiner.reset();
     this.#state = background ? 'composing' : 'passing';
-    if (this.#shape) background?.resize(sceneOf(this.#shape));
+    this.#fitted = undefined;
   }
 
   /** Makes the stages ready for a frame's shape; almost always they are. */
@@ -130,9 +134,16 @@ export class Pipeline {
     this.#reader.resize(shape);
     this.#segmenter.resize(shape.size, shape.orientation);
     this.#refiner.reset();
-    this.#background?.resize(sceneOf(shape));
     this.#shape = shape;
     return shape;
+  }
+
+  /** Makes a background ready for the frames' shape, when either has changed. */
+  #fit(background: PlaneBackground, shape: FrameShape): void {
+    if (sameShape(this.#fitted, shape)) return;
+    this.#fitted = undefined;
+    background.resize(sceneOf(shape));
+    this.#fitted = shape;
   }
 
   #copyMask({ pointer, width, height }: Mask): MaskCopy {
