@@ -5,7 +5,7 @@ import { KernelBlocks } from '../frame/kernel-blocks';
 import { Planes } from '../frame/planes';
 import { FACTOR_BYTES, writeRgbaFactors } from '../frame/rgba-factors';
 import type { Fit } from '../options';
-import { placeImage } from './place-image';
+import { drawImageInto } from './place-image';
 import type { PlaneBackground, Scene } from './plane-background';
 
 /** A still picture behind the person, converted to planes once for each scene. */
@@ -46,13 +46,11 @@ export class ImageBackground implements PlaneBackground {
     const canvas = new OffscreenCanvas(stride, size.height);
     const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
     if (!context) throw new BackgroundError('This browser gives no 2D context for the background.');
-    context.imageSmoothingQuality = 'high';
     context.beginPath();
     context.rect(0, 0, size.width, size.height);
     context.clip();
     const shown = turnToDisplay(context, size, orientation);
-    const { x, y, width, height } = placeImage(this.#bitmap, shown, this.#fit);
-    context.drawImage(this.#bitmap, x, y, width, height);
+    drawImageInto(context, this.#bitmap, shown, this.#fit);
     return context.getImageData(0, 0, stride, size.height).data;
   }
 

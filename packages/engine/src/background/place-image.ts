@@ -13,3 +13,17 @@ export function placeImage(image: Size, box: Size, fit: Fit): Rect {
   const [width, height] = [image.width * scale, image.height * scale];
   return { x: (box.width - width) / 2, y: (box.height - height) / 2, width, height };
 }
+
+/** Draws an image over a box that is black where the image leaves bars. */
+export function drawImageInto(
+  context: OffscreenCanvasRenderingContext2D,
+  image: ImageBitmap,
+  box: Size,
+  fit: Fit,
+): void {
+  const { x, y, width, height } = placeImage(image, box, fit);
+  context.fillStyle = '#000000';
+  context.fillRect(0, 0, box.width, box.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, x, y, width, height);
+}

@@ -47,7 +47,8 @@ export class ComputeRoom {
       return { frame: await this.#inTurn(() => pipeline.process(frame)) };
     },
     segment: async ({ frame }) => {
-      const { pipeline } = await this.#engine.promise;
+      const { pipeline, segmenter } = await this.#engine.promise;
+      await segmenter.ready({ width: frame.displayWidth, height: frame.displayHeight });
       return { mask: await this.#inTurn(() => pipeline.mask(frame)) };
     },
   };
@@ -57,7 +58,8 @@ export class ComputeRoom {
     try {
       const { pipeline, clock } = await this.#engine.promise;
       const composite = await this.#inTurn(() => pipeline.process(frame));
-      if (composite !== frame) this.#counter.count(clock.lastMs(), true);
+      const ownMask = pipeline.maskTimestampUs === composite.timestamp;
+      if (composite !== frame) this.#counter.count(clock.lastMs(), ownMask);
       this.#send({ type: 'composite', frame: composite, epoch, arrivedAtMs });
       this.#failing = false;
     } catch (thrown) {

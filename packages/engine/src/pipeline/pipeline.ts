@@ -34,6 +34,7 @@ export class Pipeline {
   /** Set by `setBackground`, put in place between two frames. */
   #next: { readonly background: PlaneBackground | undefined } | undefined;
   /** What the stages are prepared for; none while that is under way, so that it is tried again. */
+  #maskTimestampUs: number | undefined;
   #shape: FrameShape | undefined;
   /** What the background is prepared for. */
   #fitted: FrameShape | undefined;
@@ -47,6 +48,11 @@ export class Pipeline {
     this.#clock = clock;
     this.#reader = new FrameReader(kernels);
     this.#refiner = new Refiner(kernels);
+  }
+
+  /** Timestamp of the frame from which the mask in use was computed; microseconds. */
+  get maskTimestampUs(): number | undefined {
+    return this.#maskTimestampUs;
   }
 
   /** Changes what stands behind the person, from the next frame on. The bitmap becomes its own. */
@@ -103,6 +109,7 @@ export class Pipeline {
     const color = colorModelOf(shape.colorSpace);
     clock.time('shrink', () => this.#segmenter.shrink(planes, color));
     const mask = clock.time('segment', () => this.#segmenter.segment());
+    this.#maskTimestampUs = frame.timestamp;
     const matte = clock.time('refine', () => this.#refiner.refine(mask, planes));
     clock.time('compose', () =>
       composePlanes(this.#kernels, planes, background.planesFor(planes, matte), matte),

@@ -45,7 +45,7 @@ export class SelfieSegmenter implements PlaneSegmenter {
   readonly #sessions: Map<SelfieModel, WasmSession>;
   readonly #first: SelfieModel;
   readonly #load: SelfieSessions['load'];
-  readonly #asked = new Set<SelfieModel>();
+  readonly #asked = new Map<SelfieModel, Promise<void>>();
   #frame: LyingFrame | undefined;
   #model: SelfieModel | undefined;
   #session: WasmSession | undefined;
@@ -66,12 +66,18 @@ export class SelfieSegmenter implements PlaneSegmenter {
     return this.#model;
   }
 
+  /** Resolves once the model for pictures that are shown at a size is there, or cannot be had. */
+  async ready(shown: Size): Promise<void> {
+    const wanted = modelFor(this.#choice, shown);
+    if (!this.#sessions.has(wanted)) await this.#ask(wanted);
+  }
+
   resize(size: Size, orientation: Orientation): void {
     const frame = lyingFrame(size, orientation);
     this.#frame = frame;
     const wanted = modelFor(this.#choice, frame.shown);
     this.#use(this.#sessions.has(wanted) ? wanted : this.#first, frame);
-    if (!this.#sessions.has(wanted)) this.#ask(wanted);
+    if (!this.#sessions.has(wanted)) void this.#ask(wanted);
   }
 
   shrink(planes: Planes, color: ColorModel): void {
@@ -123,13 +129,15 @@ export class SelfieSegmenter implements PlaneSegmenter {
     if (wanted !== this.#model && this.#sessions.has(wanted)) this.#use(wanted, this.#frame);
   }
 
-  #ask(model: SelfieModel): void {
-    if (this.#asked.has(model)) return;
-    this.#asked.add(model);
-    this.#load(model).then(
-      (session) => this.#sessions.set(model, session),
-      () => undefined,
-    );
+  #ask(model: SelfieModel): Promise<void> {
+    const asked = this.#asked.get(model) ?? this.#fetch(model);
+    this.#asked.set(model, asked);
+    return asked;
+  }
+
+  async #fetch(model: SelfieModel): Promise<void> {
+    const session = await this.#load(model).catch(() => undefined);
+    if (session) this.#sessions.set(model, session);
   }
 }
 

@@ -1,4 +1,4 @@
-import { drawFitted } from '../background/draw-fitted';
+import { drawImageInto } from '../background/place-image';
 import type { LoadedBackground } from '../background/loaded-background';
 import type { Size } from '../frame/frame-size';
 
@@ -55,7 +55,7 @@ export class HoldingFrame {
     context.fillStyle = this.#background?.type === 'color' ? this.#background.color : this.color;
     context.fillRect(0, 0, canvas.width, canvas.height);
     if (this.#background?.type === 'image') {
-      drawFitted(context, this.#background.bitmap, this.#background.fit);
+      drawImageInto(context, this.#background.bitmap, this.#size, this.#background.fit);
     }
     return new VideoFrame(canvas, { timestamp: 0 });
   }
