@@ -35,6 +35,7 @@ export class SpeedRun {
   #track: MediaStreamTrack | undefined;
   #stats: ProcessorStats | undefined;
   #error: CycloramaError | undefined;
+  #runningAtMs: number | undefined;
   #beganAtMs = 0;
   #size = { width: 0, height: 0 };
 
@@ -55,6 +56,9 @@ export class SpeedRun {
     const startedAtMs = performance.now();
     const processor = new BackgroundProcessor({ background: picture, path });
     processor.on('stats', (stats) => (this.#stats = stats));
+    processor.on('state', (state) => {
+      if (state === 'running') this.#runningAtMs ??= performance.now();
+    });
     processor.on('error', (error) => (this.#error = error));
     this.#consume(await processor.start(camera));
     return (await this.#firstFrame()) - startedAtMs;
@@ -115,7 +119,9 @@ export class SpeedRun {
       const [first] = matchArrivals(this.#sources, this.#outputs);
       if (first) return first.output.atMs;
       // A canvas stamps its frames itself: there only the processor knows.
-      if (this.#stats?.path === 'canvas' && this.#stats.framesOut > 0) return performance.now();
+      if (this.#stats?.path === 'canvas' && this.#runningAtMs !== undefined) {
+        return this.#runningAtMs;
+      }
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     throw this.#error ?? new Error('No composite came out of the track within 30 s.');
