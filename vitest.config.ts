@@ -25,7 +25,11 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{packages,apps}/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: [
+            '{packages,apps}/**/*.test.ts',
+            'bench/{src,page}/**/*.test.ts',
+            'scripts/**/*.test.mjs',
+          ],
           exclude: ['**/*.browser.test.ts', 'apps/*/test/**', '**/node_modules/**'],
           sequence: { groupOrder: 0 },
         },
@@ -35,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'node',
-          include: ['apps/*/test/**/*.test.ts'],
+          include: ['apps/*/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

@@ -28,6 +28,8 @@ const headersOnEveryResponse: Plugin = {
 export default defineConfig({
   // The page works from any folder of any static host.
   base: './',
+  // What is not there is a 404, not the page.
+  appType: 'mpa',
   build: {
     target: 'es2023',
     // The policy refuses data: for what is fetched.
