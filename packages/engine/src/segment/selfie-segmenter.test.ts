@@ -86,7 +86,7 @@ describe('the selfie segmenter', () => {
     segmenter.shrink(planes, COLOR);
     expect(segmenter.segment().height).toBe(144);
     arrive(fakeSession('general'));
-    await arrival;
+    await segmenter.ready({ width: 90, height: 160 });
     segmenter.shrink(planes, COLOR);
     expect(segmenter.segment().height).toBe(256);
     expect(segmenter.model).toBe('general');
@@ -100,7 +100,7 @@ describe('the selfie segmenter', () => {
     const first = { first: 'landscape', session: fakeSession('landscape'), load } as const;
     const segmenter = new SelfieSegmenter(kernels, 'auto', first);
     segmenter.resize({ width: 90, height: 160 }, UPRIGHT);
-    await Promise.resolve();
+    await segmenter.ready({ width: 90, height: 160 });
     segmenter.shrink(flatPlanes(90, 160, [0, 0, 0]), COLOR);
     expect(segmenter.model).toBe('landscape');
   });
