@@ -1,21 +1,11 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.mjs';
 
 /** Undefined: Playwright's own download. */
 const executablePath = findBrowser();
 
-const args = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-];
+const args = [...BROWSER_FLAGS, '--autoplay-policy=no-user-gesture-required'];
 
 // The groups run one after the other: tests that watch frames come in time need the cores.
 export default defineConfig({

@@ -20,6 +20,18 @@ const USUAL_PLACES = {
     .map((folder) => `${folder}\\Google\\Chrome\\Application\\chrome.exe`),
 };
 
+/** For a browser that a test or a bench drives: quiet on the network, with a made-up camera. */
+export const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+];
+
 /**
  * Finds an installed Chrome or Chromium: `CHROME_PATH` first, then the usual places.
  * @returns Its program's path; undefined where there is none.

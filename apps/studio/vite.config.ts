@@ -1,25 +1,12 @@
 import { defineConfig, type Plugin } from 'vite';
-
-/** Sent with every response: a header on the page alone would leave the workers free. */
-const headers = {
-  'Content-Security-Policy': [
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "worker-src 'self'",
-    "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
-    "style-src 'self'",
-    "connect-src 'self'",
-  ].join('; '),
-  'X-Content-Type-Options': 'nosniff',
-};
+import { STRICT_HEADERS } from '../../scripts/strict-headers.mjs';
 
 /** The preview's own `headers` leave out answers without a body, such as 304 and 404. */
 const headersOnEveryResponse: Plugin = {
   name: 'headers-on-every-response',
   configurePreviewServer({ middlewares }) {
     middlewares.use((_request, response, next) => {
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(STRICT_HEADERS)) response.setHeader(name, value);
       next();
     });
   },

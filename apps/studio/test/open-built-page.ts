@@ -1,23 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page, type Response } from 'playwright';
 import { build, preview, type PreviewServer } from 'vite';
-import { findBrowser } from '../../../scripts/find-browser.mjs';
+import { BROWSER_FLAGS, findBrowser } from '../../../scripts/find-browser.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Apart from `dist`, which may be being served. */
 const OUT_DIR = '.cache/built-page';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-];
+const FLAGS = [...BROWSER_FLAGS, '--autoplay-policy=no-user-gesture-required'];
 
 /** The built page in a real browser, and everything it asked for or complained about. */
 export interface BuiltPage {

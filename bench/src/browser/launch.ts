@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright';
-import { findBrowser } from '../../../scripts/find-browser.mjs';
+import { BROWSER_FLAGS, findBrowser } from '../../../scripts/find-browser.mjs';
 
 /** A browser of its own, with a new profile. */
 export interface LaunchedBrowser {
@@ -15,18 +15,7 @@ export interface LaunchedBrowser {
   close(): Promise<void>;
 }
 
-const FLAGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  '--remote-debugging-port=0',
-];
+const FLAGS = ['--headless=new', ...BROWSER_FLAGS, '--remote-debugging-port=0'];
 
 /**
  * Starts Chromium. It is spawned here and not by Playwright, since its process id is needed, and

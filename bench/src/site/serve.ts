@@ -1,18 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { STRICT_HEADERS } from '../../../scripts/strict-headers.mjs';
 import { FileLog, type ServedBytes } from './file-log';
 import { sendFile } from './send-file';
-
-/** The policy under which everything must work; sent with every response, workers' scripts too. */
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "style-src 'self'",
-  "connect-src 'self'",
-].join('; ');
 
 /** Answers one request below its prefix; `rest` is what follows the prefix in the path. */
 export type Route = (
@@ -39,7 +29,7 @@ export async function serve(
 ): Promise<Site> {
   const log = new FileLog(folder);
   const server = createServer((request, response) => {
-    response.setHeader('Content-Security-Policy', POLICY);
+    for (const header of Object.entries(STRICT_HEADERS)) response.setHeader(...header);
     answer(folder, routes, log, request, response).catch((error: unknown) => {
       console.error(String(error));
       if (!response.headersSent) response.writeHead(500);

@@ -1,5 +1,5 @@
 import type { ConvStep, TransposedStep } from '../plan/plan';
-import type { Tensor } from './run-step';
+import type { Tensor } from './tensor';
 
 /** Calls `visit` for every place of the filter that lies inside the input. */
 function eachTap(

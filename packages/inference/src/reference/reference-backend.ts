@@ -1,6 +1,7 @@
 import type { Backend, Session } from '../backend';
 import { elementCount, shapeOf, type Plan, type ValueId } from '../plan/plan';
-import { runStep, type Tensors } from './run-step';
+import { runStep } from './run-step';
+import type { Tensors } from './tensor';
 
 /** The slow, obvious backend in plain TypeScript, against which the others are compared. */
 export function referenceBackend(): Backend {

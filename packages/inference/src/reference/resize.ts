@@ -1,5 +1,5 @@
 import type { ResizeStep } from '../plan/plan';
-import type { Tensor } from './run-step';
+import type { Tensor } from './tensor';
 
 /** Between which two rows (or columns) a sample lies, and how far along. */
 export interface Sample {

@@ -1,16 +1,8 @@
-import type { Shape, Step, ValueId } from '../plan/plan';
+import type { Step, ValueId } from '../plan/plan';
 import { activate } from './activate';
 import { convolve, convolveDepthwise, convolveTransposed } from './convolve';
 import { resizeBilinear } from './resize';
-
-/** A value with its shape. */
-export interface Tensor {
-  readonly shape: Shape;
-  readonly values: Float32Array;
-}
-
-/** Finds the tensor of a value. */
-export type Tensors = (value: ValueId) => Tensor;
+import type { Tensor, Tensors } from './tensor';
 
 /** Runs one step of a plan. */
 export function runStep(step: Step, tensors: Tensors): void {
