@@ -29,6 +29,10 @@ import type { ComputeClient } from './worker/compute-client';
 import { ComputeSupervisor } from './worker/compute-supervisor';
 import type { ComputeEvent, ComputeSetup, SinkEvent } from './worker/messages';
 
+const FIRST_BACKGROUND_MS = 1000;
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** What a processor tells its listeners, by the event's name. */
 export interface ProcessorEvents {
   /** The state it is in from now on. */
@@ -245,7 +249,8 @@ export class BackgroundProcessor {
   }
 
   async #furnish(client: ComputeClient): Promise<void> {
-    await this.#firstBackground;
+    // A picture that takes its time must not hide the person: the flat colour stands in for it.
+    await Promise.race([this.#firstBackground, sleep(FIRST_BACKGROUND_MS)]);
     await this.#background.furnish(client);
     this.#furnished = client;
     if (this.#puller) this.#move('running');

@@ -13,11 +13,11 @@ export interface ComputeFigures {
   readonly framesIn: number;
   /** Frames that were closed unseen because a newer one was there. */
   readonly framesDropped: number;
-  /** Milliseconds of each stage, over the last frames. */
+  /** Milliseconds of each stage, over the last frames; zeros while frames pass (`none`). */
   readonly stagesMs: Readonly<Record<StageName, Distribution>>;
   /** Share of composites whose mask was computed from that very frame, 0..1. */
   readonly maskShare: number;
-  /** The model in use; undefined before the first mask. */
+  /** The model in use; undefined before the first mask, and while frames pass (`none`). */
   readonly model: 'landscape' | 'general' | undefined;
 }
 

@@ -2,6 +2,9 @@ import { BackgroundError } from '../errors';
 import { DEFAULT_BLUR_STRENGTH, type Background, type ImageBackground } from '../options';
 import type { LoadedBackground } from './loaded-background';
 
+/** Larger pictures are scaled down to this, in pixels of the longer edge. */
+export const MAX_EDGE_PX = 3840;
+
 /**
  * Fetches and decodes what a background needs.
  * @returns The loaded background; its bitmap belongs to the caller.
@@ -30,10 +33,24 @@ async function decode({ image }: ImageBackground): Promise<ImageBitmap> {
   const source =
     image instanceof Blob || image instanceof ImageBitmap ? image : await fetched(image);
   try {
-    return await createImageBitmap(source);
+    return await withinLimit(await createImageBitmap(source));
   } catch (cause) {
     const message = `The background ${nameOf(image)} cannot be decoded: give a JPEG, PNG, WebP or other picture that this browser shows.`;
     throw new BackgroundError(message, { cause });
+  }
+}
+
+// A picture of 20,000 pixels would take gigabytes in its three places, and no frame is that large.
+async function withinLimit(bitmap: ImageBitmap): Promise<ImageBitmap> {
+  const { width, height } = bitmap;
+  const scale = MAX_EDGE_PX / Math.max(width, height);
+  if (scale >= 1) return bitmap;
+  const edge = (length: number): number => Math.max(1, Math.round(length * scale));
+  const size = { resizeWidth: edge(width), resizeHeight: edge(height) };
+  try {
+    return await createImageBitmap(bitmap, { ...size, resizeQuality: 'high' });
+  } finally {
+    bitmap.close();
   }
 }
 

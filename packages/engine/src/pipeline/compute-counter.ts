@@ -6,7 +6,7 @@ const STAGES: readonly StageName[] = ['read', 'shrink', 'segment', 'refine', 'co
 
 /** Counts what the pipeline did with the frames that the gate let in. */
 export class ComputeCounter {
-  readonly #times: StageTimes[] = [];
+  #times: StageTimes[] = [];
   #composites = 0;
   #withOwnMask = 0;
 
@@ -16,6 +16,12 @@ export class ComputeCounter {
     if (ownMask) this.#withOwnMask++;
     this.#times.push(times);
     if (this.#times.length > SAMPLES) this.#times.shift();
+  }
+
+  /** Begins anew: what was measured under another background tells nothing of this one. */
+  reset(): void {
+    this.#times = [];
+    this.#composites = this.#withOwnMask = 0;
   }
 
   /** The stages' times over the last composites, and the share of masks of their own. */

@@ -38,6 +38,7 @@ export class ComputeRoom {
       // Together, so that no frame is begun under one and counted to the other.
       pipeline.setBackground(background);
       this.#epoch = epoch;
+      this.#counter.reset();
     },
     composites: ({ port }) => this.#sendTo(port),
     frames: ({ readable }) => this.#readFrom(readable),
@@ -99,9 +100,9 @@ export class ComputeRoom {
     this.post({ type: 'failed', error: toWireError(thrown) });
   }
 
-  #postFigures({ segmenter }: Engine): void {
+  #postFigures({ pipeline, segmenter }: Engine): void {
     const { framesIn, framesDropped } = this.#gate;
-    const { model } = segmenter;
+    const model = pipeline.maskTimestampUs === undefined ? undefined : segmenter.model;
     this.post({
       type: 'figures',
       figures: { framesIn, framesDropped, model, ...this.#counter.figures() },

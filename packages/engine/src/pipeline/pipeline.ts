@@ -50,7 +50,7 @@ export class Pipeline {
     this.#refiner = new Refiner(kernels);
   }
 
-  /** Timestamp of the frame from which the mask in use was computed; microseconds. */
+  /** Timestamp of the frame whose mask is in use, microseconds; undefined while frames pass. */
   get maskTimestampUs(): number | undefined {
     return this.#maskTimestampUs;
   }
@@ -129,6 +129,7 @@ export class Pipeline {
     this.#background = background;
     if (this.#state === 'passing') this.#refiner.reset();
     this.#state = background ? 'composing' : 'passing';
+    if (this.#state === 'passing') this.#maskTimestampUs = undefined;
     this.#fitted = undefined;
   }
 
