@@ -1,9 +1,15 @@
+import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.mjs';
 
 /** Undefined: Playwright's own download. */
 const executablePath = findBrowser();
+
+const sharedFolder = new URL('../shared/data', import.meta.url);
+
+/** What follows `/@fs` in the address of a file of the test data; '' where that is absent. */
+const sharedPath = existsSync(sharedFolder) ? sharedFolder.pathname : '';
 
 const args = [...BROWSER_FLAGS, '--autoplay-policy=no-user-gesture-required'];
 
@@ -36,6 +42,7 @@ export default defineConfig({
       },
       {
         build: { assetsInlineLimit: 0 },
+        define: { __SHARED_DATA__: JSON.stringify(sharedPath) },
         server: { fs: { allow: ['.', '../shared'] } },
         test: {
           name: 'browser',
