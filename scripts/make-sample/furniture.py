@@ -127,25 +127,6 @@ def bookcase(picture, random, left, top, right, bottom):
         _shade_shelf(picture, left + 18, right - 18, ceiling, floor)
 
 
-def picture_frame(picture, random, left, top, right, bottom):
-    fill(picture, rectangle(left + 10, top + 16, right + 14, bottom + 18), rgb('#332b22'), 12, 0.5)
-    fill(picture, rectangle(left, top, right, bottom), rgb('#26211d'))
-    fill(picture, rectangle(left + 10, top + 10, right - 10, bottom - 10), rgb('#f4f0e7'))
-    inner = rectangle(left + 40, top + 44, right - 40, bottom - 44)
-    fill(picture, inner, rgb('#e2b98a'))
-    within = polygon(picture, inner)
-    blend(
-        picture,
-        rgb('#c8553d'),
-        within * np.clip(glow(picture, ((left + right) / 2 + 16, top + 104), 38, 1) * 16, 0, 1),
-    )
-    columns = np.arange(picture.shape[1], dtype=np.float32)[None, :]
-    rows = np.arange(picture.shape[0], dtype=np.float32)[:, None]
-    for base, colour in ((top + 142, '#5d7c86'), (top + 172, '#2f4858')):
-        hill = base + 12 * np.sin(columns / 26 + base)
-        blend(picture, rgb(colour), within * np.clip(rows - hill, 0, 1))
-
-
 def floor_lamp(picture, centre, top, bottom):
     light(picture, rgb('#ffcf8a'), glow(picture, (centre, top + 40), (430, 520), 2.2) * 0.75)
     fill(picture, rectangle(centre - 4, top + 90, centre + 4, bottom), rgb('#2a2622'))
