@@ -1,5 +1,6 @@
+import { KernelMemory } from '@cyclorama/kernels';
 import { loadKernels } from '@cyclorama/testing/node';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FrameReader } from './frame-reader';
 import { shapeOf } from './frame-shape';
 
@@ -32,6 +33,8 @@ function fakeFrame(visible: { x: number; y: number; width: number; height: numbe
     ...CODED,
   } as unknown as VideoFrame;
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('the frame reader', () => {
   for (const [x, y] of [
@@ -71,5 +74,26 @@ describe('the frame reader', () => {
     }
     reader.close();
     expect(kernels.memory.usedBytes).toBe(used);
+  });
+
+  it('takes all of its memory or none', () => {
+    const { memory } = kernels;
+    const used = memory.usedBytes;
+    const reader = new FrameReader(kernels);
+    const shape = shapeOf(fakeFrame({ x: 3, y: 0, width: 33, height: 17 }));
+    const allocate = vi.spyOn(memory, 'allocate');
+    reader.resize(shape);
+    const blocks = allocate.mock.calls.length;
+    reader.close();
+    for (let failing = 0; failing < blocks; failing++) {
+      allocate.mockClear();
+      allocate.mockImplementation((bytes) => {
+        if (allocate.mock.calls.length > failing) throw new RangeError('The memory is full.');
+        return KernelMemory.prototype.allocate.call(memory, bytes);
+      });
+      expect(() => reader.resize(shape)).toThrow('The memory is full.');
+      expect(memory.usedBytes).toBe(used);
+    }
+    expect(blocks).toBeGreaterThan(5);
   });
 });

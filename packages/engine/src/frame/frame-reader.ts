@@ -11,9 +11,7 @@ const SLACK_BYTES = 128;
 
 /** What `resize` prepares for frames of one shape. */
 interface Reading {
-  /** The part of the coded picture that is copied: an even corner, as `copyTo` demands. */
-  readonly rect: Rect;
-  /** Where the copy goes: the result itself, or planes of the rectangle's size. */
+  /** Where the copy goes: the result itself, or planes of the copied rectangle's size. */
   readonly copied: Planes;
   readonly result: Planes;
   /** Packed pixels or interleaved chroma, before they are planes; 0 for I420. */
@@ -31,6 +29,8 @@ interface Reading {
 export class FrameReader {
   readonly #kernels: Kernels;
   readonly #blocks: KernelBlocks;
+  /** All that was taken for the present shape. */
+  readonly #parts: { close(): void }[] = [];
   #shape: FrameShape | undefined;
   #reading: Reading | undefined;
   #memory: Uint8Array<ArrayBuffer> | undefined;
@@ -40,24 +40,16 @@ export class FrameReader {
     this.#blocks = new KernelBlocks(kernels);
   }
 
-  /** Prepares for frames of a shape. The only place that allocates. */
+  /** Prepares for frames of a shape. The only place that allocates; what fails leaves nothing. */
   resize(shape: FrameShape): void {
     this.close();
-    const rect = evenCorner(shape.visible);
-    const result = new Planes(this.#kernels, shape.size);
-    const direct = sameSize(rect, shape.size) && sameSize(rect, shape.visible);
-    const copied = direct ? result : new Planes(this.#kernels, rect);
-    const staging = this.#blocks.allocate(stagingBytes(shape, copied) + SLACK_BYTES);
-    const factors = this.#blocks.allocate(FACTOR_BYTES);
-    if (shape.source === 'RGBA' || shape.source === 'BGRA') {
-      writeRgbaFactors(this.#kernels, factors, shape.source, colorModelOf(shape.colorSpace));
+    try {
+      this.#reading = this.#prepare(shape);
+      this.#shape = shape;
+    } catch (thrown) {
+      this.close();
+      throw thrown;
     }
-    const scaler = direct
-      ? undefined
-      : new PlaneScaler(this.#kernels, copied, partOf(shape.visible, rect), result);
-    const copy = copyOptions(shape, rect, copied, staging);
-    this.#shape = shape;
-    this.#reading = { rect, copied, result, staging, factors, scaler, copy };
   }
 
   /**
@@ -75,11 +67,30 @@ export class FrameReader {
 
   close(): void {
     this.#blocks.free();
-    const { scaler, copied, result } = this.#reading ?? {};
-    scaler?.close();
-    if (copied !== result) copied?.close();
-    result?.close();
+    for (const part of this.#parts.splice(0)) part.close();
     this.#reading = undefined;
+  }
+
+  #prepare(shape: FrameShape): Reading {
+    const rect = evenCorner(shape.visible);
+    const result = this.#own(new Planes(this.#kernels, shape.size));
+    const direct = sameSize(rect, shape.size) && sameSize(rect, shape.visible);
+    const copied = direct ? result : this.#own(new Planes(this.#kernels, rect));
+    const staging = this.#blocks.allocate(stagingBytes(shape, copied) + SLACK_BYTES);
+    const factors = this.#blocks.allocate(FACTOR_BYTES);
+    if (shape.source === 'RGBA' || shape.source === 'BGRA') {
+      writeRgbaFactors(this.#kernels, factors, shape.source, colorModelOf(shape.colorSpace));
+    }
+    const scaler = direct
+      ? undefined
+      : this.#own(new PlaneScaler(this.#kernels, copied, partOf(shape.visible, rect), result));
+    const copy = copyOptions(shape, rect, copied, staging);
+    return { copied, result, staging, factors, scaler, copy };
+  }
+
+  #own<Part extends { close(): void }>(part: Part): Part {
+    this.#parts.push(part);
+    return part;
   }
 
   /** All of kernel memory, so that one copy can fill blocks that lie apart. */

@@ -9,11 +9,20 @@ export class KernelBlocks {
     this.#kernels = kernels;
   }
 
-  /** Takes a zeroed block. May grow the memory: only where a size changes. */
+  /**
+   * Takes a zeroed block. May grow the memory: only where a size changes.
+   * @throws RangeError when the memory cannot grow. Then the blocks before it are given back too,
+   *   so that a constructor that throws half-way leaves nothing behind.
+   */
   allocate(bytes: number): number {
-    const pointer = this.#kernels.memory.allocate(bytes);
-    this.#pointers.push(pointer);
-    return pointer;
+    try {
+      const pointer = this.#kernels.memory.allocate(bytes);
+      this.#pointers.push(pointer);
+      return pointer;
+    } catch (thrown) {
+      this.free();
+      throw thrown;
+    }
   }
 
   /** Gives all blocks back. The owner may take new ones afterwards. */

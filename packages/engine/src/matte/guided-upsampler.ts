@@ -36,6 +36,7 @@ interface Tables {
 export class GuidedUpsampler {
   readonly #kernels: Kernels;
   readonly #blocks: KernelBlocks;
+  #matte: Matte | undefined;
   #tables: Tables | undefined;
 
   constructor(kernels: Kernels) {
@@ -47,7 +48,7 @@ export class GuidedUpsampler {
   resize(frame: Size, mask: Size): void {
     this.close();
     const { run } = this.#kernels;
-    const matte = new Matte(this.#kernels, frame);
+    const matte = (this.#matte = new Matte(this.#kernels, frame));
     const { stride } = matte.layout;
     const columns = this.#blocks.allocate(stride * TABLE_ENTRY_BYTES);
     run.linearTaps(columns, stride, 0, mask.width / frame.width, mask.width);
@@ -82,8 +83,8 @@ export class GuidedUpsampler {
   }
 
   close(): void {
-    this.#tables?.matte.close();
-    this.#tables = undefined;
+    this.#matte?.close();
+    this.#matte = this.#tables = undefined;
     this.#blocks.free();
   }
 

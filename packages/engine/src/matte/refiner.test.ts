@@ -1,5 +1,6 @@
+import { KernelMemory } from '@cyclorama/kernels';
 import { loadKernels } from '@cyclorama/testing/node';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FrameError } from '../errors';
 import { Planes } from '../frame/planes';
 import type { Mask } from '../segment/segmenter';
@@ -94,4 +95,24 @@ describe('a matte over time', () => {
     refiner = fresh;
     expect(matteRow(() => 0.45)).toEqual(expected);
   });
+});
+
+it('is prepared anew after memory could not be had, and leaves nothing behind', () => {
+  const used = kernels.memory.usedBytes;
+  const blocks = vi.spyOn(kernels.memory, 'allocate');
+  refiner.resize(FRAME, MASK);
+  const last = blocks.mock.calls.length - 1;
+  refiner.close();
+  blocks.mockRestore();
+  const full = vi.spyOn(kernels.memory, 'allocate');
+  const { allocate } = KernelMemory.prototype;
+  full.mockImplementation((bytes) => {
+    if (full.mock.calls.length > last) throw new RangeError('The memory is full.');
+    return allocate.call(kernels.memory, bytes);
+  });
+  expect(() => refiner.resize(FRAME, MASK)).toThrow('The memory is full.');
+  full.mockRestore();
+  expect([...new Set(matteRow(() => 1))]).toEqual([255]);
+  refiner.close();
+  expect(kernels.memory.usedBytes).toBe(used);
 });

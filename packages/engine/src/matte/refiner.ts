@@ -21,10 +21,12 @@ export class Refiner {
   /** Prepares for frames and masks of given sizes; nothing happens when neither changes. */
   resize(frame: Size, mask: Size): void {
     if (sameSize(this.#frame, frame) && sameSize(this.#mask, mask)) return;
+    this.#frame = undefined;
+    const { width, height } = mask;
+    this.#filter.resize({ width, height });
+    this.#upsampler.resize(frame, { width, height });
+    this.#mask = { width, height };
     this.#frame = frame;
-    this.#mask = { width: mask.width, height: mask.height };
-    this.#filter.resize(this.#mask);
-    this.#upsampler.resize(frame, this.#mask);
   }
 
   /** Forgets the frames before: after a pause, or when another source begins. */

@@ -101,11 +101,12 @@ export class SelfieSegmenter implements PlaneSegmenter {
   #use(model: SelfieModel, { size, quarterTurns }: LyingFrame): void {
     const session = this.#sessions.get(model);
     const [, height = 0, width = 0] = session?.inputShape ?? [];
-    this.#shrinker.resize(size, { model: { width, height }, quarterTurns });
+    this.#model = this.#mask = undefined;
     this.#blocks.free();
+    this.#shrinker.resize(size, { model: { width, height }, quarterTurns });
+    const turned = quarterTurns === 0 ? undefined : this.#blocks.allocate(4 * width * height);
     this.#model = model;
     this.#session = session;
-    const turned = quarterTurns === 0 ? undefined : this.#blocks.allocate(4 * width * height);
     this.#mask = {
       ...(quarterTurns % 2 ? { width: height, height: width } : { width, height }),
       pointer: turned ?? session?.outputPointer ?? 0,
