@@ -2,7 +2,12 @@ import { assetUrls } from './assets/asset-urls';
 import { DEFAULT_SIZE } from './frame/frame-size';
 import type { ModelChoice } from './options';
 import { frameOf, type SegmenterSource } from './segment/frame-of';
+import { validateOptions } from './validate-options';
 import { ComputeClient } from './worker/compute-client';
+import { inTime } from './worker/in-time';
+
+/** A second model may have to be fetched for a picture of another shape. */
+const PATIENCE_MS = 30_000;
 
 export type { SegmenterSource } from './segment/frame-of';
 
@@ -29,7 +34,7 @@ export interface Segmenter {
    * The person mask of one picture, which covers the whole of it whatever its shape. Pictures are
    * independent: nothing is smoothed over time. The source is not closed.
    * @throws TypeError when the source is empty or not of a kind that is taken.
-   * @throws WorkerLostError after `close`.
+   * @throws WorkerLostError after `close`, or when the worker hangs.
    */
   segment(source: SegmenterSource): Promise<Mask>;
   /** Ends the worker behind it. May be called twice. */
@@ -38,11 +43,16 @@ export interface Segmenter {
 
 /**
  * Makes a segmenter, with the model loaded in a worker of its own.
+ * @throws TypeError that names the option that is wrong.
  * @throws ModelLoadError when kernels or model cannot be had.
  */
 export async function createSegmenter(options: SegmenterOptions = {}): Promise<Segmenter> {
+  validateOptions(options);
   const { model = 'auto' } = options;
-  const client = new ComputeClient(() => undefined);
+  const client = new ComputeClient(
+    () => undefined,
+    () => undefined,
+  );
   try {
     await client.open({ assets: assetUrls(options.assetsUrl), model, size: DEFAULT_SIZE });
   } catch (thrown) {
@@ -50,7 +60,7 @@ export async function createSegmenter(options: SegmenterOptions = {}): Promise<S
     throw thrown;
   }
   return {
-    segment: async (source) => client.segment(await frameOf(source)),
+    segment: async (source) => inTime(client.segment(await frameOf(source)), PATIENCE_MS),
     close: () => client.close(),
   };
 }

@@ -10,7 +10,7 @@ export class UnsupportedError extends CycloramaError {
   readonly code = 'unsupported';
 }
 
-/** The kernels or a model could not be fetched, or are not what they should be. */
+/** Kernels, a model or a worker's script could not be fetched, or are not what they should be. */
 export class ModelLoadError extends CycloramaError {
   override readonly name = 'ModelLoadError';
   readonly code = 'model-load';
@@ -60,13 +60,20 @@ export interface WireError {
 
 const isCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in CLASSES;
 
-/** Packs what was thrown; what bears no code of ours counts as a `fallback`. */
-export function toWireError(thrown: unknown, fallback: ErrorCode = 'frame'): WireError {
+/** Packs what was thrown; what bears no code of ours happened to a frame. */
+export function toWireError(thrown: unknown): WireError {
   const { code, message } = (thrown ?? {}) as { code?: unknown; message?: unknown };
-  return { code: isCode(code) ? code : fallback, message: String(message ?? thrown) };
+  return { code: isCode(code) ? code : 'frame', message: String(message ?? thrown) };
 }
 
 /** Makes the error again on the page. */
 export function fromWireError({ code, message }: WireError): CycloramaError {
   return new CLASSES[code](message);
+}
+
+/** What was thrown as an error of ours, with itself as the cause where it was none. */
+export function cycloramaError(thrown: unknown): CycloramaError {
+  if (thrown instanceof CycloramaError) return thrown;
+  const { code, message } = toWireError(thrown);
+  return new CLASSES[code](message, { cause: thrown });
 }

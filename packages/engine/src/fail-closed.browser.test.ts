@@ -65,6 +65,37 @@ describe.each(['auto', 'canvas'] as const)('the output on path %s', (path) => {
     expect(rig.roomSeen(switchedAtMs)).toBe(0);
   });
 
+  it('hides the room when none was overtaken before it came in force', async () => {
+    await start();
+    await rig.running();
+    const broken = { type: 'image', image: '/no-such-picture.jpg?' } as const;
+    for (const pauseMs of [0, 0, 1, 5, 20]) {
+      void rig.processor.update({ background: { type: 'blur' } });
+      if (pauseMs > 0) await sleep(pauseMs);
+      void rig.processor.update({ background: { type: 'none' } });
+      if (pauseMs > 0) await sleep(pauseMs);
+      await rig.processor.update({ background: broken }).catch(() => undefined);
+      await sleep(150); // What the track already held.
+      const switchedAtMs = Date.now();
+      await rig.frames(10);
+      expect(rig.roomSeen(switchedAtMs)).toBe(0);
+    }
+  });
+
+  it('hides the room when a worker hangs while none comes and goes', async () => {
+    await start();
+    await rig.running();
+    computing()?.hang();
+    void rig.processor.update({ background: { type: 'blur' } });
+    void rig.processor.update({ background: { type: 'none' } });
+    await sleep(100);
+    const broken = { type: 'image', image: '/no-such-picture.jpg?' } as const;
+    await rig.processor.update({ background: broken }).catch(() => undefined);
+    await rig.running();
+    await rig.frames(20);
+    expect(rig.roomSeen()).toBe(0);
+  });
+
   it('holds while the source is muted, and goes on after', async () => {
     await start();
     await rig.running();
@@ -110,6 +141,30 @@ describe.each(['auto', 'canvas'] as const)('the output on path %s', (path) => {
     expect(rig.errors[0]).toBeInstanceOf(WorkerLostError);
     expect(rig.recorder.longestGapMs).toBeLessThan(1000);
     expect(rig.roomSeen()).toBe(0);
+  });
+
+  it('goes on when the computing worker is killed while it loads', async () => {
+    await start();
+    await computing()?.openFrames(); // Its script runs, and the model is still to come.
+    computing()?.kill();
+    await rig.running();
+    await rig.frames(10);
+    expect(rig.recorder.longestGapMs).toBeLessThan(1000);
+    expect(rig.roomSeen()).toBe(0);
+  });
+
+  it('shows the person before a flat colour while the first picture does not come', async () => {
+    const { fetch } = globalThis;
+    globalThis.fetch = (...args) =>
+      String(args[0]).includes('hangs') ? new Promise(() => undefined) : fetch(...args);
+    await start({ background: { type: 'image', image: '/hangs.jpg' } });
+    globalThis.fetch = fetch;
+    await rig.running();
+    await rig.frames(10);
+    expect(rig.roomSeen()).toBe(0);
+    await rig.processor.update({ background: BLUE });
+    await rig.frames(10);
+    expect(rig.showsBlue()).toBe(true);
   });
 
   it('gives up after too many losses, with the room hidden', async () => {

@@ -1,14 +1,18 @@
 import type { LoadedBackground } from './background/loaded-background';
-import { WorkerLostError } from './errors';
+import { StateError, WorkerLostError } from './errors';
 import { HoldingFrame } from './sink/holding-frame';
 import type { ComputeSupervisor } from './worker/compute-supervisor';
+import { inTime } from './worker/in-time';
 
+/** How long a worker may take over one frame before it counts as hung. */
 const PATIENCE_MS = 2500;
 
-/** Pull style: one frame in, one out, always one that hides the room. */
+/** Pull style: one frame in, one out, always one that hides the room; one after the other. */
 export class FramePuller {
   readonly #holding: HoldingFrame;
   readonly #ready: Promise<void>;
+  #turn: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   /**
    * @param compute - Started here, closed by its owner.
@@ -23,18 +27,14 @@ export class FramePuller {
     this.#ready = compute.start();
   }
 
-  /** Takes the frame; the result is the caller's to close. */
-  async process(frame: VideoFrame): Promise<VideoFrame> {
-    const { timestamp, displayWidth: width, displayHeight: height } = frame;
-    try {
-      await this.#ready;
-      if (this.compute.client) return await inTime(this.compute.client.process(frame));
-    } catch (thrown) {
-      await this.#meet(thrown);
-    }
-    frame.close();
-    this.#holding.resize({ width, height });
-    return this.#holding.frame(timestamp);
+  /**
+   * Takes the frame; the result is the caller's to close.
+   * @throws StateError when it is closed before the frame's turn is over.
+   */
+  process(frame: VideoFrame): Promise<VideoFrame> {
+    const turn = this.#turn.then(() => this.#process(frame));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Shows another background in the holding frame; takes its bitmap. */
@@ -45,22 +45,36 @@ export class FramePuller {
   /** Nothing is kept from one frame to the next, so there is nothing to refuse. */
   async refuseBefore(): Promise<void> {}
 
-  /** Closes what it holds. */
+  /** Closes what it holds, and the frames that wait. */
   close(): void {
+    this.#closed = true;
     this.#holding.close();
   }
 
-  async #meet(thrown: unknown): Promise<void> {
-    if (thrown instanceof WorkerLostError) await this.compute.replace();
-    else this.report(thrown);
+  async #process(frame: VideoFrame): Promise<VideoFrame> {
+    const { timestamp, displayWidth: width, displayHeight: height } = frame;
+    try {
+      return (await this.#composite(frame)) ?? this.#held({ width, height }, timestamp);
+    } finally {
+      frame.close();
+    }
   }
-}
 
-// A worker that hangs never answers, and whoever pulls frames must not hang with it.
-function inTime(composite: Promise<VideoFrame>): Promise<VideoFrame> {
-  return new Promise((resolve, reject) => {
-    const late = new WorkerLostError('The computing worker took too long over a frame.');
-    const timer = setTimeout(() => reject(late), PATIENCE_MS);
-    composite.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+  async #composite(frame: VideoFrame): Promise<VideoFrame | undefined> {
+    if (!this.#closed) await this.#ready;
+    const { client } = this.compute;
+    try {
+      if (client && !this.#closed) return await inTime(client.process(frame), PATIENCE_MS);
+    } catch (thrown) {
+      if (thrown instanceof WorkerLostError) await this.compute.replace(client, thrown);
+      else this.report(thrown);
+    }
+    return undefined;
+  }
+
+  #held(size: { width: number; height: number }, timestampUs: number): VideoFrame {
+    if (this.#closed) throw new StateError('The processor was closed before the frame was done.');
+    this.#holding.resize(size);
+    return this.#holding.frame(timestampUs);
+  }
 }

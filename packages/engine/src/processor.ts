@@ -2,9 +2,9 @@ import { assetUrls } from './assets/asset-urls';
 import { BackgroundSwitch } from './background/background-switch';
 import { Emitter } from './emitter';
 import {
+  cycloramaError,
   fromWireError,
   StateError,
-  toWireError,
   UnsupportedError,
   type CycloramaError,
 } from './errors';
@@ -17,19 +17,27 @@ import {
   type ProcessorOptions,
 } from './options';
 import { mayMove, requireState, type ProcessorState } from './processor-state';
-import { NO_COMPUTE_FIGURES, type ComputeFigures, type ProcessorStats } from './stats';
+import {
+  NO_COMPUTE_FIGURES,
+  type ComputeFigures,
+  type ProcessorStats,
+  type SinkFigures,
+} from './stats';
 import { probeSupport } from './support';
 import { sizeOfTrack } from './track/settings';
 import { videoTrackOf, type FrameSource } from './track/source';
 import { watchSource } from './track/source-watch';
 import { TrackOutlet } from './track/track-outlet';
 import { WAYS } from './track/way';
-import { validateOptions } from './validate-options';
+import { validateLiveOptions, validateOptions } from './validate-options';
 import type { ComputeClient } from './worker/compute-client';
 import { ComputeSupervisor } from './worker/compute-supervisor';
 import type { ComputeEvent, ComputeSetup, SinkEvent } from './worker/messages';
 
-const FIRST_BACKGROUND_MS = 1000;
+/** How long the first composite may wait for a picture before the flat colour stands in for it. */
+const FIRST_BACKGROUND_MS = 400;
+/** How long a source that was stopped may be away before the output ends: `restart` may follow. */
+const STOPPED_MS = 2000;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -51,6 +59,8 @@ interface Run {
   track: MediaStreamTrack;
   source: FrameSource;
   unwatch: () => void;
+  /** Since when the source's track is known to be stopped; `performance.now()`. */
+  stoppedAtMs: number | undefined;
 }
 
 /**
@@ -69,7 +79,8 @@ export class BackgroundProcessor {
   #run: Run | undefined;
   #puller: FramePuller | undefined;
   #wanted: Background;
-  #firstBackground: Promise<void> = Promise.resolve();
+  /** Begun by `start`, or by the first pulled frame. */
+  #firstBackground: Promise<void> | undefined;
   #furnished: ComputeClient | undefined;
   #computeFigures: ComputeFigures = NO_COMPUTE_FIGURES;
 
@@ -88,6 +99,7 @@ export class BackgroundProcessor {
     }));
     this.#compute = new ComputeSupervisor({
       setup: () => this.#computeSetup(),
+      connect: async (client) => this.#run?.outlet.connect(client),
       furnish: (client) => this.#furnish(client),
       onEvent: (event) => this.#onCompute(event),
       onLost: (error) => this.#onLost(error),
@@ -124,6 +136,7 @@ export class BackgroundProcessor {
    * @returns The output track. `close` ends it.
    * @throws TypeError where the input is no live video track.
    * @throws UnsupportedError that names what this browser lacks.
+   * @throws ModelLoadError when a worker's script cannot be loaded.
    * @throws StateError when it was started or closed before, or is closed meanwhile.
    */
   async start(input: MediaStreamTrack | MediaStream): Promise<MediaStreamTrack> {
@@ -131,10 +144,10 @@ export class BackgroundProcessor {
     const run = this.#openRun(videoTrackOf(input));
     this.#run = run;
     this.#move('starting');
-    await run.outlet.open(this.#holdingColor);
-    requireState('start', this.#state, ['starting']);
-    run.unwatch(); // Of a restart() that came meanwhile.
+    const opening = run.outlet.open(this.#holdingColor);
     this.#follow(run, run.track);
+    await opening.catch((thrown: unknown) => this.#refuseStart(thrown));
+    this.#refuseWhenClosed('start');
     this.#loadFirstBackground();
     void this.#compute.start();
     return run.outlet.track;
@@ -154,6 +167,7 @@ export class BackgroundProcessor {
     run.source.close();
     run.source = run.way.openSource(track, run.outlet.sink);
     this.#follow(run, track);
+    this.#furnished?.cut();
     if (this.#furnished) run.source.feed(this.#furnished);
     if (this.#state !== 'failed') return;
     this.#move('starting');
@@ -169,8 +183,8 @@ export class BackgroundProcessor {
    * @throws StateError after `close`.
    */
   async update(options: LiveOptions): Promise<void> {
-    if (this.#state === 'closed') requireState('update', this.#state, []);
-    validateOptions(options);
+    this.#refuseWhenClosed('update');
+    validateLiveOptions(options);
     if (!options.background) return;
     this.#wanted = options.background;
     if (this.#state !== 'idle') await this.#background.change(options.background);
@@ -185,7 +199,8 @@ export class BackgroundProcessor {
    * @throws StateError after `start` or `close`.
    */
   async processFrame(frame: VideoFrame): Promise<VideoFrame> {
-    if (!(frame instanceof VideoFrame) || frame.format === null) {
+    // Not by its format, which is null also where the browser keeps the pixels to itself.
+    if (!(frame instanceof VideoFrame) || frame.codedWidth === 0) {
       throw new TypeError('processFrame() takes a VideoFrame that is not closed.');
     }
     if (this.#run) throw new StateError('processFrame() cannot be used beside start().');
@@ -206,18 +221,28 @@ export class BackgroundProcessor {
     this.#move('closed');
   }
 
+  #refuseWhenClosed(call: string): void {
+    if (this.#state === 'closed') requireState(call, this.#state, []);
+  }
+
+  #refuseStart(thrown: unknown): never {
+    this.#refuseWhenClosed('start');
+    this.close();
+    throw thrown;
+  }
+
   #openRun(track: MediaStreamTrack): Run {
     const { paths, reason } = probeSupport(this.#options.path);
     const [path] = paths;
     if (!path) throw new UnsupportedError(`${reason} Use a current Chrome, Edge or Firefox.`);
     const way = WAYS[path];
-    const outlet: TrackOutlet = new TrackOutlet(
-      way,
-      () => this.#run?.track ?? track,
-      (event) => this.#onSink(event),
-    );
+    const outlet = new TrackOutlet(way, () => this.#run?.track ?? track, {
+      onEvent: (event) => this.#onSink(event),
+      onLost: (error) => this.#onSinkLost(error),
+    });
     const source = way.openSource(track, outlet.sink);
-    return { outlet, way, path: { path, pathReason: reason }, track, source, unwatch: () => {} };
+    const about = { path: { path, pathReason: reason }, stoppedAtMs: undefined };
+    return { outlet, way, track, source, unwatch: () => undefined, ...about };
   }
 
   #computeSetup(): ComputeSetup {
@@ -228,20 +253,19 @@ export class BackgroundProcessor {
 
   #openPuller(): FramePuller {
     this.#move('starting');
-    const report = (thrown: unknown): void =>
-      this.#events.emit('error', fromWireError(toWireError(thrown)));
     this.#loadFirstBackground();
-    return new FramePuller(this.#compute, this.#holdingColor, report);
+    return new FramePuller(this.#compute, this.#holdingColor, (thrown) => this.#report(thrown));
   }
 
   #loadFirstBackground(): void {
     this.#firstBackground = this.#background
       .change(this.#wanted)
-      .catch((thrown: unknown) => this.#events.emit('error', fromWireError(toWireError(thrown))));
+      .catch((thrown: unknown) => this.#report(thrown));
   }
 
   #follow(run: Run, track: MediaStreamTrack): void {
     run.track = track;
+    run.stoppedAtMs = undefined;
     run.unwatch = watchSource(track, {
       onMuted: (muted) => this.#onMuted(run, muted),
       onEnded: () => this.close(),
@@ -252,45 +276,74 @@ export class BackgroundProcessor {
     // A picture that takes its time must not hide the person: the flat colour stands in for it.
     await Promise.race([this.#firstBackground, sleep(FIRST_BACKGROUND_MS)]);
     await this.#background.furnish(client);
+    if (this.#compute.client !== client) return;
     this.#furnished = client;
     if (this.#puller) this.#move('running');
-    if (!this.#run) return;
-    client.sendCompositesTo(await this.#run.outlet.connect());
-    this.#run.source.feed(client);
+    this.#run?.source.feed(client);
   }
 
   #onMuted(run: Run, muted: boolean): void {
     run.outlet.sink.setMuted(muted);
-    if (muted) this.#move('paused');
-    else if (this.#state === 'paused') this.#move('starting');
+    if (muted) return this.#move('paused');
+    this.#furnished?.cut();
+    if (this.#state === 'paused') this.#move('starting');
   }
 
   #onCompute(event: ComputeEvent): void {
     if (event.type === 'figures') this.#computeFigures = event.figures;
-    else this.#events.emit('error', fromWireError(event.error));
+    else this.#report(fromWireError(event.error));
   }
 
   #onSink(event: SinkEvent): void {
     if (event.type === 'flowing') this.#move('running');
-    if (event.type === 'compute-lost') void this.#compute.replace();
+    if (event.type === 'compute-lost') void this.#compute.replace(this.#compute.client);
     if (event.type === 'ended') this.close();
-    if (event.type === 'figures' && this.#run) {
-      const { relaxedSimd } = this.#compute;
-      const figures = { ...this.#computeFigures, ...event.figures, relaxedSimd };
-      this.#events.emit('stats', { ...figures, ...this.#run.path });
-    }
+    if (event.type === 'figures' && this.#run) this.#onFigures(this.#run, event.figures);
+  }
+
+  #onFigures(run: Run, sinkFigures: SinkFigures): void {
+    if (run.outlet.hasEnded) return this.close();
+    this.#watchForStop(run);
+    const { relaxedSimd } = this.#compute;
+    this.#events.emit('stats', {
+      ...this.#computeFigures,
+      ...sinkFigures,
+      relaxedSimd,
+      ...run.path,
+    });
+  }
+
+  // A track that its owner stops fires no event. It is held meanwhile: its last picture is over.
+  #watchForStop(run: Run): void {
+    if (run.track.readyState !== 'ended') return;
+    const nowMs = performance.now();
+    if (run.stoppedAtMs === undefined) {
+      run.stoppedAtMs = nowMs;
+      this.#onMuted(run, true);
+    } else if (nowMs - run.stoppedAtMs > STOPPED_MS) this.close();
+  }
+
+  #onSinkLost(error: CycloramaError): void {
+    // While start() waits for the sink it tells by itself.
+    if (this.#state === 'closed' || this.#firstBackground === undefined) return;
+    this.#report(error);
+    this.close();
   }
 
   #onLost(error: CycloramaError): void {
     this.#furnished = undefined;
-    this.#move('starting');
-    this.#events.emit('error', error);
+    if (this.#state !== 'paused') this.#move('starting');
+    this.#report(error);
   }
 
   #fail(error: CycloramaError): void {
     this.#furnished = undefined;
     this.#move('failed');
-    this.#events.emit('error', error);
+    this.#report(error);
+  }
+
+  #report(thrown: unknown): void {
+    if (this.#state !== 'closed') this.#events.emit('error', cycloramaError(thrown));
   }
 
   #move(to: ProcessorState): void {

@@ -77,13 +77,3 @@ export const NO_COMPUTE_FIGURES: ComputeFigures = {
   maskShare: 0,
   model: undefined,
 };
-
-/** Figures before anything was counted. */
-export const NO_SINK_FIGURES: SinkFigures = {
-  width: 0,
-  height: 0,
-  fps: 0,
-  framesOut: 0,
-  framesHeld: 0,
-  latencyMs: NOTHING,
-};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProcessorOptions } from './options';
-import { validateOptions } from './validate-options';
+import type { LiveOptions, ProcessorOptions } from './options';
+import { validateLiveOptions, validateOptions } from './validate-options';
 
 /** Options as JavaScript may pass them. */
 const validating = (options: unknown): (() => void) => {
@@ -41,6 +41,10 @@ describe('validateOptions', () => {
     [{ model: 'huge' }, /options\.model must be 'auto', 'landscape' or 'general', got 'huge'/],
     [{ path: 'webgl' }, /options\.path/],
     [{ holdingColor: 7 }, /options\.holdingColor/],
+    [null, /options must be an object, got null/],
+    [[], /options must be an object/],
+    [{ assetsUrl: 5 }, /assetsUrl must be the address of a folder, got 5/],
+    [{ assetsUrl: 'http://[' }, /assetsUrl must be the address of a folder/],
   ])('refuses %j with what is wrong and what is right', (options, message) => {
     expect(validating(options)).toThrow(TypeError);
     expect(validating(options)).toThrow(message);
@@ -50,5 +54,10 @@ describe('validateOptions', () => {
     const image = await createImageBitmap(new ImageData(2, 2));
     image.close();
     expect(validating({ background: { type: 'image', image } })).toThrow(/not closed/);
+  });
+
+  it('refuses to change what cannot change in a running processor', () => {
+    const options = { model: 'general' } as unknown as LiveOptions;
+    expect(() => validateLiveOptions(options)).toThrow(/options\.model cannot change/);
   });
 });

@@ -1,4 +1,4 @@
-import type { Background, ProcessorOptions } from './options';
+import type { Background, LiveOptions, ProcessorOptions } from './options';
 
 const TYPES: readonly unknown[] = ['none', 'blur', 'color', 'image'];
 const FITS = ['cover', 'contain', 'stretch'];
@@ -9,6 +9,8 @@ const COLOR = /^#[0-9a-f]{6}$/i;
  * @throws TypeError that names the option, what it must be and what it is.
  */
 export function validateOptions(options: ProcessorOptions): void {
+  requireObject('options', options);
+  requireUrl('options.assetsUrl', options.assetsUrl);
   requireOneOf('options.model', options.model, ['auto', 'landscape', 'general']);
   requireOneOf('options.path', options.path, ['auto', 'canvas']);
   requireColor('options.holdingColor', options.holdingColor);
@@ -16,15 +18,25 @@ export function validateOptions(options: ProcessorOptions): void {
 }
 
 /**
+ * Checks what is to change in a running processor.
+ * @throws TypeError, also for an option that cannot change any more.
+ */
+export function validateLiveOptions(options: LiveOptions): void {
+  validateOptions(options);
+  const fixed = Object.keys(options).find((name) => name !== 'background');
+  if (fixed === undefined) return;
+  throw new TypeError(`options.${fixed} cannot change in a processor: make a new one with it.`);
+}
+
+/**
  * Checks a background that comes from outside.
  * @throws TypeError that names the field, what it must be and what it is.
  */
-export function validateBackground(background: Background): void {
+function validateBackground(background: Background): void {
   // Callers without types pass anything.
   const given = background as Partial<Record<'type' | 'color', unknown>> | null;
   const where = 'options.background';
-  const isObject = typeof given === 'object' && given !== null;
-  requireThat(isObject, where, 'an object', given);
+  requireObject(where, given);
   requireThat(TYPES.includes(given?.type), `${where}.type`, oneOf(TYPES), given?.type);
   if (background.type === 'blur') requireStrength(background.strength);
   if (background.type === 'color') requireColor(`${where}.color`, given?.color ?? null);
@@ -41,6 +53,17 @@ function isImage(image: unknown): boolean {
   return (
     (typeof image === 'string' && image !== '') || image instanceof URL || image instanceof Blob
   );
+}
+
+function requireObject(where: string, value: unknown): void {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  requireThat(isObject, where, 'an object', value);
+}
+
+function requireUrl(where: string, value: unknown): void {
+  const isUrl = typeof value === 'string' || value instanceof URL;
+  const right = value === undefined || (isUrl && URL.canParse(String(value), document.baseURI));
+  requireThat(right, where, 'the address of a folder', value);
 }
 
 function requireStrength(strength: unknown): void {

@@ -19,7 +19,8 @@ export class BackgroundSwitch {
   #current: LoadedBackground;
   #epoch = 0;
   #lastTicket = 0;
-  #turn: Promise<void> = Promise.resolve();
+  #loading = new AbortController();
+  #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   /**
@@ -40,49 +41,78 @@ export class BackgroundSwitch {
    */
   async change(background: Background): Promise<void> {
     const ticket = ++this.#lastTicket;
-    if (this.#current.type === 'none' && background.type === 'image') {
-      await this.#install({ type: 'color', color: this.holdingColor });
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    // The load begins before anything is awaited: the caller may close its bitmap after the call.
+    const loading = loadBackground(background, signal);
+    const left = background.type === 'image' ? this.#inTurn(() => this.#leaveNone()) : undefined;
+    try {
+      const [loaded] = await Promise.all([loading, left]);
+      const { taken } = await this.#inTurn(() => this.#install(loaded, ticket));
+      await taken;
+    } catch (thrown) {
+      await left?.catch(() => undefined);
+      if (!signal.aborted) throw thrown;
     }
-    const loaded = await loadBackground(background);
-    if (ticket === this.#lastTicket && !this.#closed) await this.#install(loaded);
-    else closeBackground(loaded);
   }
 
   /** Gives the background in force to a computing worker that has none yet. */
-  furnish(compute: ComputeClient): Promise<void> {
-    return this.#inTurn(async () => {
-      await compute.setBackground(await copyBackground(this.#current), this.#epoch);
-    });
+  async furnish(compute: ComputeClient): Promise<void> {
+    const { taken } = await this.#inTurn(() => this.#give(compute));
+    await taken;
   }
 
   /** Closes the picture in force; what still loads is closed when it comes. */
   close(): void {
     this.#closed = true;
-    closeBackground(this.#current);
+    this.#loading.abort();
+    void this.#inTurn(async () => closeBackground(this.#current));
   }
 
-  #install(loaded: LoadedBackground): Promise<void> {
-    return this.#inTurn(() => this.#replace(loaded));
+  // One at a time: the workers must hear of epochs in their order, and whether `none` is in force is
+  // known only when all changes before are done.
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(step);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
-  // One at a time: the workers must hear of epochs in their order.
-  #inTurn(step: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn.catch(() => undefined).then(step);
-    return this.#turn;
+  async #leaveNone(): Promise<void> {
+    if (this.#current.type !== 'none' || this.#closed) return;
+    await this.#replace({ type: 'color', color: this.holdingColor });
   }
 
-  async #replace(loaded: LoadedBackground): Promise<void> {
+  async #install(loaded: LoadedBackground, ticket: number): Promise<Taken> {
+    if (ticket === this.#lastTicket && !this.#closed) return this.#replace(loaded);
+    closeBackground(loaded);
+    return NOTHING_TO_TAKE;
+  }
+
+  async #replace(loaded: LoadedBackground): Promise<Taken> {
     const { sink, compute } = this.targets();
     const before = this.#current;
-    const epoch = ++this.#epoch;
+    this.#epoch++;
     this.#current = loaded;
-    if (before.type === 'none') await sink?.refuseBefore(epoch);
+    if (before.type === 'none') await sink?.refuseBefore(this.#epoch);
     await sink?.hold(await copyBackground(loaded));
-    // A worker that is lost meanwhile does not matter: the next is furnished with what is in force.
-    await compute?.setBackground(await copyBackground(loaded), epoch).catch(ignoreLost);
     closeBackground(before);
+    return compute ? this.#give(compute) : NOTHING_TO_TAKE;
+  }
+
+  async #give(compute: ComputeClient): Promise<Taken> {
+    const taken = compute.setBackground(await copyBackground(this.#current), this.#epoch);
+    // A worker that is lost meanwhile does not matter: the next is furnished with what is in force.
+    return { taken: taken.catch(ignoreLost) };
   }
 }
+
+/** What is still to be awaited outside the turn: a worker that hangs must not stop the next one. */
+interface Taken {
+  readonly taken: Promise<void>;
+}
+
+const NOTHING_TO_TAKE: Taken = { taken: Promise.resolve() };
 
 function ignoreLost(thrown: unknown): void {
   if (!(thrown instanceof WorkerLostError)) throw thrown;

@@ -32,14 +32,10 @@ export class BlurBackground implements PlaneBackground {
     this.close();
     const planes = new Planes(this.#kernels, size);
     const sigma = sigmaPx(this.#strength, Math.min(size.width, size.height));
-    const { width, height, stride, chromaWidth, chromaHeight, chromaStride } = planes.layout;
+    const { luma, chroma } = planes.layout;
     this.#planes = planes;
-    this.#luma = new PlaneBlur(this.#kernels, { width, height, stride }, sigma);
-    this.#chroma = new PlaneBlur(
-      this.#kernels,
-      { width: chromaWidth, height: chromaHeight, stride: chromaStride },
-      sigma / 2,
-    );
+    this.#luma = new PlaneBlur(this.#kernels, luma, sigma);
+    this.#chroma = new PlaneBlur(this.#kernels, chroma, sigma / 2);
   }
 
   planesFor(frame: Planes, matte: Matte): Planes {

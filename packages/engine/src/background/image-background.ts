@@ -54,7 +54,7 @@ export class ImageBackground implements PlaneBackground {
     return context.getImageData(0, 0, stride, size.height).data;
   }
 
-  #convert(pixels: Uint8ClampedArray, { layout, y, u, v }: Planes, { color }: Scene): void {
+  #convert(pixels: Uint8ClampedArray, { layout, y }: Planes, { color }: Scene): void {
     const blocks = new KernelBlocks(this.#kernels);
     const { run, memory } = this.#kernels;
     const staging = blocks.allocate(pixels.length);
@@ -62,7 +62,7 @@ export class ImageBackground implements PlaneBackground {
     new Uint8Array(memory.memory.buffer, staging, pixels.length).set(pixels);
     writeRgbaFactors(this.#kernels, factors, 'RGBA', color);
     const { stride, width, height } = layout;
-    run.rgbaToPlanes(y, u, v, stride, staging, width, height, factors);
+    run.rgbaToPlanes(y, stride, staging, width, height, factors);
     blocks.free();
   }
 }

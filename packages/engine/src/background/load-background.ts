@@ -7,10 +7,14 @@ export const MAX_EDGE_PX = 3840;
 
 /**
  * Fetches and decodes what a background needs.
+ * @param signal - Ends the fetch when the background is not wanted any more.
  * @returns The loaded background; its bitmap belongs to the caller.
  * @throws BackgroundError when the picture cannot be fetched or decoded.
  */
-export async function loadBackground(background: Background): Promise<LoadedBackground> {
+export async function loadBackground(
+  background: Background,
+  signal?: AbortSignal,
+): Promise<LoadedBackground> {
   switch (background.type) {
     case 'none':
       return { type: 'none' };
@@ -19,7 +23,11 @@ export async function loadBackground(background: Background): Promise<LoadedBack
     case 'blur':
       return { type: 'blur', strength: background.strength ?? DEFAULT_BLUR_STRENGTH };
     case 'image':
-      return { type: 'image', bitmap: await decode(background), fit: background.fit ?? 'cover' };
+      return {
+        type: 'image',
+        bitmap: await decode(background, signal),
+        fit: background.fit ?? 'cover',
+      };
   }
 }
 
@@ -29,13 +37,16 @@ export async function copyBackground(loaded: LoadedBackground): Promise<LoadedBa
   return { ...loaded, bitmap: await createImageBitmap(loaded.bitmap) };
 }
 
-async function decode({ image }: ImageBackground): Promise<ImageBitmap> {
-  const source =
-    image instanceof Blob || image instanceof ImageBitmap ? image : await fetched(image);
+async function decode(
+  { image }: ImageBackground,
+  signal: AbortSignal | undefined,
+): Promise<ImageBitmap> {
+  const isAtHand = image instanceof Blob || image instanceof ImageBitmap;
+  const source = isAtHand ? image : await fetched(image, signal);
   try {
     return await withinLimit(await createImageBitmap(source));
   } catch (cause) {
-    const message = `The background ${nameOf(image)} cannot be decoded: give a JPEG, PNG, WebP or other picture that this browser shows.`;
+    const message = `The background ${nameOf(image)} cannot be decoded: give a JPEG, PNG, WebP or other pixel picture that this browser shows. Draw an SVG to a canvas first.`;
     throw new BackgroundError(message, { cause });
   }
 }
@@ -54,12 +65,15 @@ async function withinLimit(bitmap: ImageBitmap): Promise<ImageBitmap> {
   }
 }
 
-async function fetched(url: string | URL): Promise<Blob> {
-  const response = await fetch(url).catch((cause: unknown) => {
-    throw new BackgroundError(`${nameOf(url)} cannot be fetched: ${String(cause)}.`, { cause });
-  });
-  if (response.ok) return response.blob();
-  throw new BackgroundError(`${nameOf(url)} cannot be fetched: HTTP status ${response.status}.`);
+async function fetched(url: string | URL, signal: AbortSignal | undefined): Promise<Blob> {
+  try {
+    const response = await fetch(url, { signal: signal ?? null });
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    return await response.blob();
+  } catch (cause) {
+    const message = `The background ${nameOf(url)} cannot be fetched (${String(cause)}).`;
+    throw new BackgroundError(message, { cause });
+  }
 }
 
 function nameOf(image: ImageBackground['image']): string {

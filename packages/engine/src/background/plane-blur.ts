@@ -1,12 +1,6 @@
 import type { Kernels } from '@cyclorama/kernels';
 import { KernelBlocks } from '../frame/kernel-blocks';
-
-/** Shape of the planes; the stride in bytes, a multiple of 16. */
-export interface PlaneShape {
-  readonly width: number;
-  readonly height: number;
-  readonly stride: number;
-}
+import type { PlaneShape } from '../frame/planes';
 
 const FLOAT_BYTES = 4;
 
@@ -71,7 +65,7 @@ export class PlaneBlur {
     const trust = TRUST * FULL_BLOCK * (2 * this.#radius + 1) ** (2 * PASSES);
     run.normalise(this.#small, this.#sums, this.#weights, count, mean, trust);
     const smallWidth = Math.ceil(width / 4);
-    run.enlargePlane(target, stride, height, this.#small, smallWidth, this.#rows, this.#wide);
+    run.enlargePlane(target, stride, height, this.#small, smallWidth, this.#wide);
   }
 
   close(): void {
@@ -98,6 +92,6 @@ export class PlaneBlur {
 }
 
 /** The box whose three passes have the variance of a Gaussian: 3·((2r + 1)² − 1) / 12 = σ². */
-export function boxRadius(sigma: number): number {
+function boxRadius(sigma: number): number {
   return Math.max(1, Math.round((Math.sqrt(4 * sigma * sigma + 1) - 1) / 2));
 }

@@ -37,7 +37,7 @@ function toPlanes({ run, memory }: Kernels, pixels: Pixels, space: VideoColorSpa
     view.set(pixels.data.subarray(y * width * 4, (y + 1) * width * 4), y * stride * 4);
   }
   writeRgbaFactors(kernels, factors, 'RGBA', colorModelOf(space));
-  run.rgbaToPlanes(planes.y, planes.u, planes.v, stride, staging, width, height, factors);
+  run.rgbaToPlanes(planes.y, stride, staging, width, height, factors);
   blocks.free();
   return planes;
 }

@@ -1,4 +1,4 @@
-import type { Kernels } from '@cyclorama/kernels';
+import { SLACK_BYTES, type Kernels } from '@cyclorama/kernels';
 import { colorModelOf } from './color-model';
 import type { FrameShape, Rect } from './frame-shape';
 import { sameSize } from './frame-size';
@@ -6,8 +6,6 @@ import { KernelBlocks } from './kernel-blocks';
 import { PlaneScaler } from './plane-scaler';
 import { Planes } from './planes';
 import { FACTOR_BYTES, writeRgbaFactors } from './rgba-factors';
-
-const SLACK_BYTES = 128;
 
 /** What `resize` prepares for frames of one shape. */
 interface Reading {
@@ -103,11 +101,11 @@ export class FrameReader {
   #toPlanes({ source }: FrameShape, { copied, staging, factors }: Reading): void {
     const { run } = this.#kernels;
     const { layout, y, u, v } = copied;
-    const { stride, chromaStride, chromaWidth, chromaHeight } = layout;
+    const { stride, width, height, chromaWidth, chromaHeight } = layout;
     if (source === 'NV12') {
-      run.deinterleave(u, v, chromaStride, staging, stride, chromaWidth, chromaHeight);
+      run.deinterleave(u, v, staging, stride, chromaWidth, chromaHeight);
     } else if (source !== 'I420') {
-      run.rgbaToPlanes(y, u, v, stride, staging, layout.width, layout.height, factors);
+      run.rgbaToPlanes(y, stride, staging, width, height, factors);
     }
   }
 }

@@ -1,5 +1,7 @@
 import type { Kernels } from '@cyclorama/kernels';
 
+const WORD_BYTES = 4;
+
 /** The blocks of kernel memory that one owner has taken, so that it can give all of them back. */
 export class KernelBlocks {
   readonly #kernels: Kernels;
@@ -23,6 +25,14 @@ export class KernelBlocks {
       this.free();
       throw thrown;
     }
+  }
+
+  /** Takes a block for a call record and writes it: 32-bit words, in the order of the kernel's. */
+  record(words: readonly number[]): number {
+    const pointer = this.allocate(words.length * WORD_BYTES);
+    const { buffer } = this.#kernels.memory.memory;
+    new Int32Array(buffer, pointer, words.length).set(words);
+    return pointer;
   }
 
   /** Gives all blocks back. The owner may take new ones afterwards. */

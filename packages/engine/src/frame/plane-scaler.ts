@@ -2,12 +2,7 @@ import type { Kernels } from '@cyclorama/kernels';
 import type { Rect } from './frame-shape';
 import { KernelBlocks } from './kernel-blocks';
 import type { Planes } from './planes';
-import { makeTaps, scratchRowBytes, type Taps } from './taps';
-
-interface PlaneTaps {
-  readonly x: Taps;
-  readonly y: Taps;
-}
+import { makeResampling } from './resampling';
 
 /** Brings a part of planes to the size of others, averaging where it shrinks. */
 export class PlaneScaler {
@@ -15,9 +10,8 @@ export class PlaneScaler {
   readonly #blocks: KernelBlocks;
   readonly #source: Planes;
   readonly #target: Planes;
-  readonly #luma: PlaneTaps;
-  readonly #chroma: PlaneTaps;
-  readonly #row: number;
+  readonly #luma: number;
+  readonly #chroma: number;
 
   /**
    * Allocates: call it where a size changes.
@@ -28,60 +22,26 @@ export class PlaneScaler {
     this.#blocks = new KernelBlocks(kernels);
     this.#source = source;
     this.#target = target;
-    this.#luma = this.#tapsFor(part, 1);
-    this.#chroma = this.#tapsFor(part, 2);
-    this.#row = this.#blocks.allocate(scratchRowBytes(source.layout.stride));
+    const [from, to] = [source.layout, target.layout];
+    // Chroma planes span the same picture with half the pixels, so the outputs lie as far apart.
+    const step = { x: part.width / to.width, y: part.height / to.height };
+    const half = { x: part.x / 2, y: part.y / 2 };
+    const luma = { source: from.luma, target: to.luma, start: part, step };
+    const chroma = { source: from.chroma, target: to.chroma, start: half, step };
+    this.#luma = makeResampling(kernels, this.#blocks, luma);
+    this.#chroma = makeResampling(kernels, this.#blocks, chroma);
   }
 
   /** Writes the target's planes. */
   scale(): void {
-    const { layout: from, y, u, v } = this.#source;
-    const { layout: to } = this.#target;
-    const luma = { width: to.width, height: to.height, stride: to.stride };
-    const chroma = { width: to.chromaWidth, height: to.chromaHeight, stride: to.chromaStride };
-    this.#scalePlane(this.#target.y, luma, y, from.stride, from.width, this.#luma);
-    this.#scalePlane(this.#target.u, chroma, u, from.chromaStride, from.chromaWidth, this.#chroma);
-    this.#scalePlane(this.#target.v, chroma, v, from.chromaStride, from.chromaWidth, this.#chroma);
+    const { run } = this.#kernels;
+    const [source, target] = [this.#source, this.#target];
+    run.scalePlane(target.y, source.y, this.#luma);
+    run.scalePlane(target.u, source.u, this.#chroma);
+    run.scalePlane(target.v, source.v, this.#chroma);
   }
 
   close(): void {
     this.#blocks.free();
-  }
-
-  #scalePlane(
-    target: number,
-    to: { width: number; height: number; stride: number },
-    source: number,
-    sourceStride: number,
-    sourceWidth: number,
-    { x, y }: PlaneTaps,
-  ): void {
-    // prettier-ignore
-    this.#kernels.run.scalePlane(
-      target, to.stride, to.width, to.height, source, sourceStride, sourceWidth,
-      x.pointer, x.entryBytes, y.pointer, y.entryBytes, this.#row,
-    );
-  }
-
-  /** Chroma planes span the same picture with half the pixels, so only offset and sizes differ. */
-  #tapsFor(part: Rect, sampling: 1 | 2): PlaneTaps {
-    const { layout: from } = this.#source;
-    const { layout: to } = this.#target;
-    const [stepX, stepY] = [part.width / to.width, part.height / to.height];
-    const pick = (luma: number, chroma: number) => (sampling === 1 ? luma : chroma);
-    return {
-      x: makeTaps(this.#kernels, this.#blocks, {
-        count: pick(to.width, to.chromaWidth),
-        start: part.x / sampling,
-        step: stepX,
-        size: pick(from.width, from.chromaWidth),
-      }),
-      y: makeTaps(this.#kernels, this.#blocks, {
-        count: pick(to.height, to.chromaHeight),
-        start: part.y / sampling,
-        step: stepY,
-        size: pick(from.height, from.chromaHeight),
-      }),
-    };
   }
 }

@@ -1,12 +1,14 @@
-import type { Kernels } from '@cyclorama/kernels';
+import { SLACK_BYTES, type Kernels } from '@cyclorama/kernels';
 import { KernelBlocks } from './kernel-blocks';
 import type { Size } from './frame-size';
 
 /** Rows are padded to this, so that kernels need no tails: 16 chroma or 32 luma bytes a step. */
 const STRIDE_BYTES = 32;
 
-/** Kernels read whole vectors: some bytes beyond the last row must be theirs to read. */
-const SLACK_BYTES = 128;
+/** One plane of bytes; the stride, from one row to the next, is a multiple of 16 bytes. */
+export interface PlaneShape extends Size {
+  readonly stride: number;
+}
 
 /** Where the three planes of an I420 picture lie in kernel memory, and how they are shaped. */
 export class PlaneLayout {
@@ -29,6 +31,15 @@ export class PlaneLayout {
     this.chromaStride = this.stride / 2;
     this.lumaBytes = this.stride * height;
     this.chromaBytes = this.chromaStride * this.chromaHeight;
+  }
+
+  get luma(): PlaneShape {
+    return { width: this.width, height: this.height, stride: this.stride };
+  }
+
+  /** The shape of each of the two chroma planes. */
+  get chroma(): PlaneShape {
+    return { width: this.chromaWidth, height: this.chromaHeight, stride: this.chromaStride };
   }
 
   /** Bytes of all three planes. */

@@ -17,17 +17,6 @@ const HIGH = 0.7;
 const UNIT = 2048;
 const TABLE_ENTRY_BYTES = 16;
 
-/** What `resize` takes of kernel memory. */
-interface Tables {
-  readonly frame: Size;
-  readonly mask: Size;
-  readonly pairs: number;
-  readonly fitting: number;
-  readonly columns: number;
-  readonly rows: number;
-  readonly matte: Matte;
-}
-
 /**
  * Brings a mask to the size of the frame along the edges of its luma, by the fast guided filter
  * (He and Sun 2015, arXiv:1505.00996): lines that map luma to mask are fitted at the mask's size,
@@ -37,7 +26,8 @@ export class GuidedUpsampler {
   readonly #kernels: Kernels;
   readonly #blocks: KernelBlocks;
   #matte: Matte | undefined;
-  #tables: Tables | undefined;
+  /** The call record; 0 until it is prepared. */
+  #call = 0;
 
   constructor(kernels: Kernels) {
     this.#kernels = kernels;
@@ -48,19 +38,22 @@ export class GuidedUpsampler {
   resize(frame: Size, mask: Size): void {
     this.close();
     const { run } = this.#kernels;
-    const matte = (this.#matte = new Matte(this.#kernels, frame));
-    const { stride } = matte.layout;
+    this.#matte = new Matte(this.#kernels, frame);
+    const { stride } = this.#matte.layout;
     const columns = this.#blocks.allocate(stride * TABLE_ENTRY_BYTES);
     run.linearTaps(columns, stride, 0, mask.width / frame.width, mask.width);
-    this.#tables = {
-      frame,
-      mask,
-      pairs: this.#blocks.allocate(4 * (mask.width + 1) * mask.height),
-      fitting: this.#blocks.allocate(run.guidedScratchBytes(mask.width, mask.height)),
+    this.#call = this.#blocks.record([
+      this.#blocks.allocate(4 * (mask.width + 1) * mask.height),
+      mask.width,
+      mask.height,
+      this.#blocks.allocate(run.guidedScratchBytes(mask.width, mask.height)),
+      stride,
+      frame.height,
       columns,
-      rows: this.#blocks.allocate(run.matteScratchBytes(stride)),
-      matte,
-    };
+      Math.round(LOW * UNIT),
+      Math.round((HIGH - LOW) * UNIT),
+      this.#blocks.allocate(run.matteScratchBytes(stride)),
+    ]);
   }
 
   /**
@@ -69,32 +62,19 @@ export class GuidedUpsampler {
    * @returns The matte, valid until the next call.
    */
   upsample(mask: number, guide: number, planes: Planes): Matte {
-    const tables = this.#tables;
-    if (!tables) throw new Error('resize() comes before upsample().');
+    const [matte, call] = [this.#matte, this.#call];
+    if (!matte || call === 0) throw new Error('resize() comes before upsample().');
     const { run } = this.#kernels;
-    const { width, height } = tables.mask;
-    // prettier-ignore
-    run.guidedCoefficients(
-      tables.pairs, guide, mask, width, height, RADIUS, EPSILON, tables.fitting,
-    );
-    this.#apply(tables, planes);
-    tables.matte.halve();
-    return tables.matte;
+    run.guidedCoefficients(guide, mask, RADIUS, EPSILON, call);
+    run.matteFromPairs(matte.full, planes.y, call);
+    matte.halve();
+    return matte;
   }
 
   close(): void {
     this.#matte?.close();
-    this.#matte = this.#tables = undefined;
+    this.#matte = undefined;
+    this.#call = 0;
     this.#blocks.free();
-  }
-
-  #apply({ frame, mask, pairs, columns, rows, matte }: Tables, { y, layout }: Planes): void {
-    const low = Math.round(LOW * UNIT);
-    const span = Math.round((HIGH - LOW) * UNIT);
-    // prettier-ignore
-    this.#kernels.run.matteFromPairs(
-      matte.full, y, layout.stride, frame.height, pairs, mask.width, mask.height,
-      0, mask.height / frame.height, columns, low, span, rows,
-    );
   }
 }

@@ -1,9 +1,7 @@
-import type { Kernels } from '@cyclorama/kernels';
+import { SLACK_BYTES, type Kernels } from '@cyclorama/kernels';
 import { KernelBlocks } from '../frame/kernel-blocks';
 import { PlaneLayout } from '../frame/planes';
 import type { Size } from '../frame/frame-size';
-
-const SLACK_BYTES = 128;
 
 /** Alpha at frame size and, for chroma, at half size: bytes, 255 is person. `close()` frees it. */
 export class Matte {

@@ -77,6 +77,11 @@ export class Pipeline {
     }
   }
 
+  /** Forgets the frames before: the next one shows another scene. */
+  forget(): void {
+    this.#refiner.reset();
+  }
+
   /** The first three stages alone: frame → mask. Takes the frame and closes it. */
   async mask(frame: VideoFrame): Promise<MaskCopy> {
     try {

@@ -14,12 +14,19 @@ export type SegmenterSource =
  */
 export async function frameOf(source: SegmenterSource): Promise<VideoFrame> {
   try {
-    const picture = source instanceof ImageData ? await createImageBitmap(source) : source;
-    const frame = new VideoFrame(picture, { timestamp: timestampOf(picture) });
-    if (source instanceof ImageData && picture instanceof ImageBitmap) picture.close();
-    return frame;
+    if (source instanceof ImageData) return await frameOfPixels(source);
+    return new VideoFrame(source, { timestamp: timestampOf(source) });
   } catch (cause) {
     throw new TypeError(`${nameOf(source)} has no picture to segment. ${REMEDY}`, { cause });
+  }
+}
+
+async function frameOfPixels(pixels: ImageData): Promise<VideoFrame> {
+  const bitmap = await createImageBitmap(pixels);
+  try {
+    return new VideoFrame(bitmap, { timestamp: 0 });
+  } finally {
+    bitmap.close();
   }
 }
 

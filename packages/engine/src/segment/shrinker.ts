@@ -3,17 +3,17 @@ import { codesToRgb, sameColorModel, type ColorModel } from '../frame/color-mode
 import type { Rect } from '../frame/frame-shape';
 import type { Size } from '../frame/frame-size';
 import { KernelBlocks } from '../frame/kernel-blocks';
-import { PlaneLayout, type Planes } from '../frame/planes';
-import { makeTaps, scratchRowBytes, type Taps } from '../frame/taps';
+import { PlaneLayout, type PlaneShape, type Planes } from '../frame/planes';
+import { makeResampling } from '../frame/resampling';
 
 const MATRIX_BYTES = 48;
 const FLOAT_BYTES = 4;
 
 /** What `resize` takes of kernel memory. */
 interface Tables {
-  readonly luma: readonly [Taps, Taps];
-  readonly chroma: readonly [Taps, Taps];
-  readonly row: number;
+  /** Call records. */
+  readonly luma: number;
+  readonly chroma: number;
   readonly matrix: number;
   /** Three float planes at the model's size; luma is the refiner's guide. */
   readonly planes: FloatPlanes;
@@ -24,7 +24,7 @@ interface Tables {
 type FloatPlanes = readonly [number, number, number];
 
 /** How a model sees planes. */
-export interface View {
+interface View {
   /** The size of the model's input, upright. */
   readonly model: Size;
   /** How often the planes are turned clockwise by 90 degrees to stand upright. Default 0. */
@@ -64,9 +64,8 @@ export class Shrinker {
     const layout = new PlaneLayout(planes);
     const floats = this.#allocatePlanes(model);
     this.#tables = {
-      luma: this.#tapsFor(crop, layout, 1),
-      chroma: this.#tapsFor(crop, layout, 2),
-      row: this.#blocks.allocate(scratchRowBytes(layout.stride)),
+      luma: this.#resampling(layout.luma, crop),
+      chroma: this.#resampling(layout.chroma, halved(crop)),
       matrix: this.#blocks.allocate(MATRIX_BYTES),
       planes: floats,
       upright: quarterTurns === 0 ? floats : this.#allocatePlanes(model),
@@ -74,17 +73,18 @@ export class Shrinker {
   }
 
   /** Fills the tensor at `target`, a pointer into kernel memory. */
-  shrink({ layout, y, u, v }: Planes, color: ColorModel, target: number): void {
+  shrink({ y, u, v }: Planes, color: ColorModel, target: number): void {
+    const { run } = this.#kernels;
     const tables = this.#tables;
     if (!tables) throw new Error('resize() comes before shrink().');
     this.#setColor(color, tables.matrix);
     const [floatY, floatU, floatV] = tables.planes;
-    this.#shrinkPlane(floatY, y, layout.stride, layout.width, tables.luma);
-    this.#shrinkPlane(floatU, u, layout.chromaStride, layout.chromaWidth, tables.chroma);
-    this.#shrinkPlane(floatV, v, layout.chromaStride, layout.chromaWidth, tables.chroma);
+    run.shrinkPlane(floatY, y, tables.luma);
+    run.shrinkPlane(floatU, u, tables.chroma);
+    run.shrinkPlane(floatV, v, tables.chroma);
     this.#turn(tables);
     const count = this.#lying.width * this.#lying.height;
-    this.#kernels.run.planesToTensor(target, ...tables.upright, count, tables.matrix);
+    run.planesToTensor(target, ...tables.upright, count, tables.matrix);
   }
 
   close(): void {
@@ -106,21 +106,6 @@ export class Shrinker {
     });
   }
 
-  #shrinkPlane(
-    target: number,
-    source: number,
-    stride: number,
-    sourceWidth: number,
-    [x, y]: readonly [Taps, Taps],
-  ): void {
-    const { width, height } = this.#lying;
-    // prettier-ignore
-    this.#kernels.run.shrinkPlane(
-      target, width, height, source, stride, sourceWidth,
-      x.pointer, x.entryBytes, y.pointer, y.entryBytes, this.#tables?.row ?? 0,
-    );
-  }
-
   #setColor(color: ColorModel, pointer: number): void {
     if (sameColorModel(this.#color, color)) return;
     this.#color = color;
@@ -131,20 +116,15 @@ export class Shrinker {
     new Float32Array(this.#kernels.memory.memory.buffer, pointer, 12).set(rows.flat());
   }
 
-  #tapsFor(crop: Rect, layout: PlaneLayout, sampling: 1 | 2): [Taps, Taps] {
+  /** @param part - What is taken of the plane, in its own pixels. */
+  #resampling(source: PlaneShape, part: Rect): number {
     const { width, height } = this.#lying;
-    const x = {
-      count: width,
-      start: crop.x / sampling,
-      step: crop.width / width / sampling,
-      size: sampling === 1 ? layout.width : layout.chromaWidth,
-    };
-    const y = {
-      count: height,
-      start: crop.y / sampling,
-      step: crop.height / height / sampling,
-      size: sampling === 1 ? layout.height : layout.chromaHeight,
-    };
-    return [makeTaps(this.#kernels, this.#blocks, x), makeTaps(this.#kernels, this.#blocks, y)];
+    const target = { width, height, stride: width * FLOAT_BYTES };
+    const step = { x: part.width / width, y: part.height / height };
+    return makeResampling(this.#kernels, this.#blocks, { source, target, start: part, step });
   }
+}
+
+function halved({ x, y, width, height }: Rect): Rect {
+  return { x: x / 2, y: y / 2, width: width / 2, height: height / 2 };
 }

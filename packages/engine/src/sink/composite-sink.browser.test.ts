@@ -1,3 +1,4 @@
+import { sleep } from '@cyclorama/testing/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CompositeSink, STALE_MS } from './composite-sink';
 
@@ -31,7 +32,11 @@ function composite(timestamp: number, color = RED): VideoFrame {
 const take = (frame: VideoFrame, epoch: number, nowMs: number): boolean =>
   sink.take({ type: 'composite', frame, epoch, arrivedAtMs: nowMs }, nowMs);
 
+/** Held frames are copied before they leave. */
+const settled = (): Promise<void> => sleep(30);
+
 async function lastColor(): Promise<string> {
+  await settled();
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   const frame = written.at(-1);
   if (!context || !frame) return 'nothing';
@@ -51,6 +56,7 @@ describe('CompositeSink', () => {
   it('repeats the last composite while the source is silent, however long', async () => {
     take(composite(1), 0, 0);
     sink.hold(60_000);
+    await settled();
     expect(written).toHaveLength(2);
     expect(await lastColor()).toBe('composite');
   });
@@ -74,7 +80,7 @@ describe('CompositeSink', () => {
 
   it('refuses composites that were begun before an epoch, and forgets the last one', async () => {
     take(composite(1), 1, 0);
-    sink.refuseBefore(2);
+    sink.refuseBefore(2, 5);
     const late = composite(2);
     expect(take(late, 1, 10)).toBe(false);
     expect(late.format).toBeNull();
@@ -84,30 +90,42 @@ describe('CompositeSink', () => {
 
   it('holds while the source is muted', async () => {
     take(composite(1), 0, 0);
-    sink.setMuted(true);
+    sink.setMuted(true, 5);
     expect(take(composite(2), 0, 10)).toBe(false);
     sink.hold(200);
     expect(await lastColor()).toBe('holding');
-    sink.setMuted(false);
+    sink.setMuted(false, 250);
     expect(take(composite(3), 0, 300)).toBe(true);
   });
 
   it('shows the background where there is one, at the size of the composites', async () => {
     take(composite(1), 0, 0);
-    sink.refuseBefore(1);
+    sink.refuseBefore(1, 5);
     sink.show({ type: 'color', color: '#ff0000' });
     sink.hold(200);
     expect(await lastColor()).toBe('composite');
     expect(written.at(-1)?.displayWidth).toBe(SIZE.width);
   });
 
-  it('sends timestamps that only rise', () => {
+  it('sends timestamps that only rise', async () => {
     take(composite(50_000), 0, 0);
     sink.hold(150);
+    await settled();
     take(composite(83_333), 0, 160);
     take(composite(0), 0, 200);
+    await settled();
     const stamps = written.map((frame) => frame.timestamp);
+    expect(stamps).toHaveLength(4);
     expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
     expect(new Set(stamps).size).toBe(stamps.length);
+  });
+
+  it('does not send a repeat that is refused while it is copied', async () => {
+    take(composite(1), 1, 0);
+    sink.hold(200);
+    sink.refuseBefore(2, 200);
+    await settled();
+    expect(written).toHaveLength(2);
+    expect(await lastColor()).toBe('holding');
   });
 });

@@ -4,6 +4,7 @@ import type { CompositeMessage } from '../worker/messages';
 import type { FrameOutput } from './frame-output';
 import { HoldingFrame } from './holding-frame';
 import { MonotonicClock } from './monotonic-clock';
+import { OrderedOutput } from './ordered-output';
 import { SinkCounter } from './sink-counter';
 
 /** How often the sink looks whether a frame must be held out, and so the rate of held frames. */
@@ -20,6 +21,7 @@ type Composite = Extract<CompositeMessage, { type: 'composite' }>;
 export class CompositeSink {
   readonly counter: SinkCounter;
   readonly #clock = new MonotonicClock();
+  readonly #output: OrderedOutput;
   readonly #holding: HoldingFrame;
   #last: VideoFrame | undefined;
   #lastCompositeAtMs = 0;
@@ -33,11 +35,8 @@ export class CompositeSink {
    * @param size - Of holding frames, until the first composite tells its own.
    * @param color - Of holding frames, where the background cannot be shown; `#rrggbb`.
    */
-  constructor(
-    private readonly output: FrameOutput,
-    size: Size,
-    color: string,
-  ) {
+  constructor(output: FrameOutput, size: Size, color: string) {
+    this.#output = new OrderedOutput(output);
     this.#holding = new HoldingFrame(size, color);
     this.counter = new SinkCounter(size);
   }
@@ -47,15 +46,16 @@ export class CompositeSink {
    * @returns Whether it was sent.
    */
   take({ frame, epoch, arrivedAtMs }: Composite, nowMs: number): boolean {
-    if (this.#muted || epoch < this.#firstEpoch) {
+    const isWanted = (): boolean => !this.#muted && epoch >= this.#firstEpoch;
+    if (!isWanted()) {
       frame.close();
       return false;
     }
-    const timestamp = this.#clock.forComposite(frame.timestamp, nowMs);
     this.#failing = false;
     this.#keep(frame, nowMs);
-    this.#write(timestamp === frame.timestamp ? frame : restamped(frame, timestamp), nowMs);
-    this.counter.countComposite(frameSize(this.#last), arrivedAtMs, nowMs);
+    this.#lastWriteAtMs = nowMs;
+    this.#output.write(frame, this.#clock.forComposite(frame.timestamp, nowMs), isWanted);
+    this.counter.countComposite(sizeOf(this.#last), arrivedAtMs, nowMs);
     return true;
   }
 
@@ -65,15 +65,18 @@ export class CompositeSink {
   }
 
   /** Refuses composites that were begun under an older background, the last one included. */
-  refuseBefore(epoch: number): void {
+  refuseBefore(epoch: number, nowMs: number): void {
     this.#firstEpoch = epoch;
     this.#forget();
+    this.#sendHeld(nowMs);
   }
 
   /** Holds while the source is muted. What was seen before does not come back after. */
-  setMuted(muted: boolean): void {
+  setMuted(muted: boolean, nowMs: number): void {
     this.#muted = muted;
-    if (muted) this.#forget();
+    if (!muted) return;
+    this.#forget();
+    this.#sendHeld(nowMs);
   }
 
   /** Notes that frames come in and no composite comes of them. */
@@ -85,10 +88,7 @@ export class CompositeSink {
   hold(nowMs: number): void {
     if (nowMs - this.#lastWriteAtMs < HOLD_INTERVAL_MS * 0.9) return;
     if (this.#failing && nowMs - this.#lastCompositeAtMs > STALE_MS) this.#forget();
-    const timestamp = this.#clock.forHeld(nowMs);
-    const last = this.#last && new VideoFrame(this.#last, { timestamp });
-    this.#write(last ?? this.#holding.frame(timestamp), nowMs);
-    this.counter.countHeld();
+    this.#sendHeld(nowMs);
   }
 
   /** Closes every frame it holds. The output is closed by whoever opened it. */
@@ -97,31 +97,30 @@ export class CompositeSink {
     this.#holding.close();
   }
 
+  #sendHeld(nowMs: number): void {
+    const last = this.#last;
+    const frame = last ? last.clone() : this.#holding.frame();
+    // Of the holding frame nothing is to be hidden; the last composite may have been forgotten.
+    const isWanted = (): boolean => !last || this.#last === last;
+    this.#lastWriteAtMs = nowMs;
+    this.#output.write(frame, this.#clock.forHeld(nowMs), isWanted);
+    this.counter.countHeld();
+  }
+
   #keep(frame: VideoFrame, nowMs: number): void {
     this.#last?.close();
     this.#last = frame.clone();
     this.#lastCompositeAtMs = nowMs;
-    this.#holding.resize(frameSize(frame));
+    this.#holding.resize(sizeOf(frame));
   }
 
   #forget(): void {
     this.#last?.close();
     this.#last = undefined;
   }
-
-  #write(frame: VideoFrame, nowMs: number): void {
-    this.#lastWriteAtMs = nowMs;
-    this.output.write(frame);
-  }
 }
 
-function restamped(frame: VideoFrame, timestamp: number): VideoFrame {
-  const copy = new VideoFrame(frame, { timestamp });
-  frame.close();
-  return copy;
-}
-
-const frameSize = (frame: VideoFrame | undefined): Size => ({
+const sizeOf = (frame: VideoFrame | undefined): Size => ({
   width: frame?.displayWidth ?? 0,
   height: frame?.displayHeight ?? 0,
 });

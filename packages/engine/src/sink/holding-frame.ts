@@ -1,6 +1,6 @@
 import { drawImageInto } from '../background/place-image';
 import type { LoadedBackground } from '../background/loaded-background';
-import type { Size } from '../frame/frame-size';
+import { sameSize, type Size } from '../frame/frame-size';
 
 /**
  * The frame that stands in for a composite: the loaded background, or a flat colour where there is
@@ -31,13 +31,13 @@ export class HoldingFrame {
 
   /** Follows the size of the composites. */
   resize(size: Size): void {
-    if (size.width === this.#size.width && size.height === this.#size.height) return;
+    if (sameSize(this.#size, size)) return;
     this.#size = { ...size };
     this.#dropMaster();
   }
 
   /** A frame of its own for the caller, who closes it. */
-  frame(timestampUs: number): VideoFrame {
+  frame(timestampUs = 0): VideoFrame {
     this.#master ??= this.#paint();
     return new VideoFrame(this.#master, { timestamp: timestampUs });
   }

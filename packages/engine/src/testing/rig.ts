@@ -46,8 +46,13 @@ export class Rig {
   static async start({ width = 320, height = 180, paint, ...options }: RigOptions): Promise<Rig> {
     const feed = new FrameFeed({ width, height, paint: paint ?? paintRoom });
     const processor = new BackgroundProcessor(options);
-    const output = await processor.start(feed.track);
-    return new Rig(feed, processor, output, new Recorder(output, ROOM));
+    const starting = processor.start(feed.track);
+    // The track is there before start() resolves: not one frame of it is missed.
+    const { track } = processor;
+    if (!track) throw await starting.catch((thrown: unknown) => thrown);
+    const rig = new Rig(feed, processor, track, new Recorder(track, ROOM));
+    await starting;
+    return rig;
   }
 
   /** Waits until composites go out. */

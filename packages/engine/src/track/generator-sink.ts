@@ -1,4 +1,4 @@
-import { endTrack, type TrackSink } from './track-sink';
+import type { TrackSink } from './track-sink';
 
 /**
  * A track made by MediaStreamTrackGenerator (mediacapture-transform as Chromium has it). The
@@ -9,7 +9,7 @@ export function generatorSink(): TrackSink {
   return {
     track: generator,
     output: { type: 'writable', writable: generator.writable },
-    draw: (frame) => frame.close(),
-    end: () => endTrack(generator),
+    draw: (frame) => frame.close(), // Never called: the sink worker writes by itself.
+    close: () => undefined,
   };
 }

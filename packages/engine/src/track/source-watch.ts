@@ -1,5 +1,5 @@
 /** What happens to a source's track, told to whoever cares. */
-export interface SourceListener {
+interface SourceListener {
   onMuted(muted: boolean): void;
   onEnded(): void;
 }
@@ -15,5 +15,6 @@ export function watchSource(track: MediaStreamTrack, listener: SourceListener): 
   track.addEventListener('unmute', () => listener.onMuted(false), { signal });
   track.addEventListener('ended', () => listener.onEnded(), { signal });
   listener.onMuted(track.muted);
+  if (track.readyState === 'ended') listener.onEnded();
   return () => stop.abort();
 }

@@ -1,29 +1,40 @@
+import type { CycloramaError } from '../errors';
+import type { ComputeClient } from '../worker/compute-client';
 import type { SinkEvent } from '../worker/messages';
 import { SinkClient } from '../worker/sink-client';
-import { sizeOfTrack, tellSettingsOf } from './settings';
-import { endTrack, type TrackSink } from './track-sink';
+import { OutputTrack } from './output-track';
+import { sizeOfTrack } from './settings';
+import type { TrackSink } from './track-sink';
 import type { Way } from './way';
+
+/** Who hears of the sink worker. */
+export interface OutletListener {
+  onEvent(event: SinkEvent): void;
+  /** The worker is gone, and with it what could fill the track. */
+  onLost(error: CycloramaError): void;
+}
 
 /** The output track and the sink worker behind it. */
 export class TrackOutlet {
   readonly sink: SinkClient;
   readonly #end: TrackSink;
+  readonly #output: OutputTrack;
 
   /**
    * @param way - How the track is made.
    * @param source - The track whose settings the output tells, asked at each call.
-   * @param onEvent - Gets what the sink worker tells.
    */
   constructor(
     way: Way,
     private readonly source: () => MediaStreamTrack,
-    onEvent: (event: SinkEvent) => void,
+    listener: OutletListener,
   ) {
     this.#end = way.openSink(sizeOfTrack(source()));
-    this.sink = new SinkClient((event) =>
-      event.type === 'frame' ? this.#end.draw(event.frame) : onEvent(event),
+    this.#output = new OutputTrack(this.#end.track, source);
+    this.sink = new SinkClient(
+      (event) => (event.type === 'frame' ? this.#end.draw(event.frame) : listener.onEvent(event)),
+      (error) => listener.onLost(error),
     );
-    tellSettingsOf(this.track, source);
   }
 
   /** What the application publishes. */
@@ -31,21 +42,27 @@ export class TrackOutlet {
     return this.#end.track;
   }
 
+  /** Whether the application has stopped the track and all its clones. */
+  get hasEnded(): boolean {
+    return this.#output.hasEnded;
+  }
+
   /** Starts sending holding frames of the source's size. */
   open(holdingColor: string): Promise<void> {
     return this.sink.open(this.#end.output, sizeOfTrack(this.source()), holdingColor);
   }
 
-  /** A new way for composites into the sink, in place of the one before. */
-  async connect(): Promise<MessagePort> {
+  /** Joins a computing worker to the sink, in place of the one before. */
+  async connect(compute: ComputeClient): Promise<void> {
     const { port1, port2 } = new MessageChannel();
+    await compute.sendCompositesTo(port2);
     await this.sink.takeCompositesFrom(port1);
-    return port2;
   }
 
   /** Ends the track, once what was sent is out, and the worker. */
   async close(): Promise<void> {
     await this.sink.close();
-    endTrack(this.track);
+    this.#output.end();
+    this.#end.close();
   }
 }

@@ -7,13 +7,6 @@ export interface TrackSink {
   readonly output: SinkOutput;
   /** Draws a frame that the sink worker posted. Takes the frame. */
   draw(frame: VideoFrame): void;
-  /** Ends the track, so that its consumers hear `ended`. */
-  end(): void;
-}
-
-/** Ends a track as if its source had: `stop()` alone fires no event. */
-export function endTrack(track: MediaStreamTrack): void {
-  if (track.readyState === 'ended') return;
-  track.stop();
-  track.dispatchEvent(new Event('ended'));
+  /** Frees what it drew with, once the track has ended. */
+  close(): void;
 }

@@ -47,8 +47,8 @@ export class VideoSource implements FrameSource {
 
   #awaitFrame(): void {
     this.#callback = this.#video.requestVideoFrameCallback(() => {
+      this.#awaitFrame(); // First, so that one picture that fails does not end the rest.
       this.#capture();
-      this.#awaitFrame();
     });
   }
 
@@ -62,6 +62,10 @@ export class VideoSource implements FrameSource {
     if (!this.#compute || videoWidth === 0 || currentTime === this.#lastMediaTime) return;
     this.#lastMediaTime = currentTime;
     const timestamp = Math.round(currentTime * 1e6);
-    this.#compute.offer(new VideoFrame(this.#video, { timestamp }));
+    try {
+      this.#compute.offer(new VideoFrame(this.#video, { timestamp }));
+    } catch {
+      // The element has no picture just now, as while its track changes: the next one counts.
+    }
   }
 }

@@ -1,4 +1,10 @@
-import { fromWireError, toWireError, WorkerLostError, type WireError } from '../errors';
+import {
+  fromWireError,
+  toWireError,
+  WorkerLostError,
+  type CycloramaError,
+  type WireError,
+} from '../errors';
 
 /** What each call of a worker takes and gives, by the call's name. */
 type Calls<C> = Record<keyof C, { args: object; result: unknown }>;
@@ -24,6 +30,8 @@ export interface MessageEnd {
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
+const GONE = (): WorkerLostError => new WorkerLostError('The worker was gone before it answered.');
+
 const TRANSFERABLE = [
   'VideoFrame',
   'ImageBitmap',
@@ -46,7 +54,7 @@ export function transferList(message: unknown, depth = 3): Transferable[] {
 export class CallClient<C extends Calls<C>, E extends { readonly type: string }> {
   readonly #pending = new Map<number, PromiseWithResolvers<unknown>>();
   #lastId = 0;
-  #gone: WorkerLostError | undefined;
+  #gone: CycloramaError | undefined;
 
   constructor(
     private readonly end: MessageEnd,
@@ -67,7 +75,7 @@ export class CallClient<C extends Calls<C>, E extends { readonly type: string }>
   }
 
   /** Rejects what is still waiting, and every call to come: nobody will answer. */
-  abandon(reason = new WorkerLostError('The worker is gone before it answered.')): void {
+  abandon(reason: CycloramaError = GONE()): void {
     this.#gone = reason;
     for (const pending of this.#pending.values()) pending.reject(reason);
     this.#pending.clear();
@@ -83,7 +91,7 @@ export class CallClient<C extends Calls<C>, E extends { readonly type: string }>
 }
 
 // What was to move has no owner then.
-function refuse(transfer: readonly Transferable[], reason: WorkerLostError): Promise<never> {
+function refuse(transfer: readonly Transferable[], reason: CycloramaError): Promise<never> {
   for (const moved of transfer) if (moved instanceof VideoFrame) moved.close();
   return Promise.reject(reason);
 }

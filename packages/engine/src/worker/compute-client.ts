@@ -1,6 +1,7 @@
 import type { LoadedBackground } from '../background/loaded-background';
-import { WorkerLostError } from '../errors';
+import type { CycloramaError } from '../errors';
 import { CallClient } from './channel';
+import { workerError } from './worker-error';
 import type { ComputeCalls, ComputeEvent, ComputeSetup, WireMask } from './messages';
 
 /** The computing worker as the page sees it. */
@@ -8,24 +9,33 @@ export class ComputeClient {
   readonly #worker: Worker;
   readonly #calls: CallClient<ComputeCalls, ComputeEvent>;
 
-  /** @param onEvent - Gets what the worker tells unasked. */
-  constructor(onEvent: (event: ComputeEvent) => void) {
+  #isOpen = false;
+
+  /**
+   * @param onEvent - Gets what the worker tells unasked.
+   * @param onBroken - Hears of an error that nobody in the worker caught: it may be deaf now.
+   */
+  constructor(onEvent: (event: ComputeEvent) => void, onBroken: (error: CycloramaError) => void) {
     this.#worker = new Worker(new URL('./compute-entry.ts', import.meta.url), {
       type: 'module',
       name: 'cyclorama-compute',
     });
     this.#calls = new CallClient<ComputeCalls, ComputeEvent>(this.#worker, onEvent);
-    this.#worker.addEventListener('error', ({ message }) =>
-      this.#calls.abandon(new WorkerLostError(`The computing worker broke: ${message}.`)),
-    );
+    this.#worker.addEventListener('error', (event) => {
+      const error = workerError('computing', event, this.#isOpen);
+      this.#calls.abandon(error);
+      onBroken(error);
+    });
   }
 
   /**
    * Loads kernels and the model.
    * @throws ModelLoadError, WorkerLostError
    */
-  open(setup: ComputeSetup): Promise<{ relaxedSimd: boolean }> {
-    return this.#calls.call('open', setup);
+  async open(setup: ComputeSetup): Promise<{ relaxedSimd: boolean }> {
+    const opened = await this.#calls.call('open', setup);
+    this.#isOpen = true;
+    return opened;
   }
 
   /** Replaces the background; its bitmap moves to the worker. */
@@ -33,9 +43,9 @@ export class ComputeClient {
     return this.#calls.call('background', { background, epoch });
   }
 
-  /** Where composites go. */
-  sendCompositesTo(port: MessagePort): void {
-    this.#send(this.#calls.call('composites', { port }));
+  /** Where composites go. Resolves once the worker's script runs, so that it can be watched. */
+  sendCompositesTo(port: MessagePort): Promise<void> {
+    return this.#calls.call('composites', { port });
   }
 
   /** Where frames come from. */
@@ -51,6 +61,11 @@ export class ComputeClient {
   /** A frame in, its composite out. Takes the frame; the caller closes the composite. */
   async process(frame: VideoFrame): Promise<VideoFrame> {
     return (await this.#calls.call('process', { frame })).frame;
+  }
+
+  /** The next frame shows another scene: what was seen before is not smoothed into it. */
+  cut(): void {
+    this.#send(this.#calls.call('cut', {}));
   }
 
   /** The person mask of a frame. Takes the frame. */

@@ -1,5 +1,5 @@
-import { ComputeRoom } from '../pipeline/compute-room';
+import { ComputeService } from '../pipeline/compute-service';
 import { serveCalls } from './channel';
 import { postEvent, workerScope } from './worker-scope';
 
-serveCalls(workerScope, new ComputeRoom(postEvent).handlers);
+serveCalls(workerScope, new ComputeService(postEvent).handlers);

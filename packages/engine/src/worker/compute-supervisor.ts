@@ -1,14 +1,22 @@
-import { toWireError, fromWireError, WorkerLostError, type CycloramaError } from '../errors';
+import { cycloramaError, WorkerLostError, type CycloramaError } from '../errors';
 import { ComputeClient } from './compute-client';
+import { inTime } from './in-time';
 import type { ComputeEvent, ComputeSetup } from './messages';
 
+/** For kernels and a model over a slow line; a worker that dies meanwhile is seen by the sink. */
+const OPENING_LIMIT_MS = 30_000;
 const MAX_LOSSES = 3;
 const LOSSES_WINDOW_MS = 60_000;
 
+const SILENT = (): WorkerLostError =>
+  new WorkerLostError('The computing worker gave no sign of life; it is replaced.');
+
 /** What a computing worker is made with, and who hears of it. */
-export interface ComputeTerms {
+interface ComputeTerms {
   readonly setup: () => ComputeSetup;
-  /** Gives a new worker its background, and joins it to source and sink. */
+  /** Joins a new worker to the sink, whose watch sees it from now on. */
+  readonly connect: (client: ComputeClient) => Promise<void>;
+  /** Gives a worker that is open its background and its source. */
   readonly furnish: (client: ComputeClient) => Promise<void>;
   readonly onEvent: (event: ComputeEvent) => void;
   /** A worker was lost and another is started. */
@@ -21,6 +29,7 @@ export interface ComputeTerms {
 export class ComputeSupervisor {
   #client: ComputeClient | undefined;
   #relaxedSimd = false;
+  #closed = false;
   #lossesAtMs: number[] = [];
 
   constructor(private readonly terms: ComputeTerms) {}
@@ -37,36 +46,48 @@ export class ComputeSupervisor {
 
   /** Starts a worker. Never rejects: what goes wrong is told to the terms' listeners. */
   async start(): Promise<void> {
-    const client = new ComputeClient(this.terms.onEvent);
+    if (this.#closed) return;
+    const client = new ComputeClient(
+      this.terms.onEvent,
+      (error) => void this.replace(client, error),
+    );
     this.#client = client;
     try {
-      const { relaxedSimd } = await client.open(this.terms.setup());
+      const { relaxedSimd } = await inTime(this.#open(client), OPENING_LIMIT_MS);
       if (this.#client !== client) return;
       this.#relaxedSimd = relaxedSimd;
       await this.terms.furnish(client);
     } catch (thrown) {
-      if (this.#client === client) await this.#meet(fromWireError(toWireError(thrown)));
+      await this.replace(client, cycloramaError(thrown));
     }
   }
 
-  /** Takes the worker for lost: ends it and starts another, or gives up after too many. */
-  async replace(): Promise<void> {
-    await this.#meet(
-      new WorkerLostError('The computing worker gave no sign of life; it is replaced.'),
-    );
-  }
-
-  /** Ends the worker. */
-  close(): void {
-    this.#client?.close();
-    this.#client = undefined;
-  }
-
-  async #meet(error: CycloramaError): Promise<void> {
-    this.close();
+  /**
+   * Takes a worker for lost: ends it and starts another, or gives up after too many. A worker that
+   * was replaced already is not lost again.
+   */
+  async replace(lost: ComputeClient | undefined, error: CycloramaError = SILENT()): Promise<void> {
+    if (this.#closed || !lost || lost !== this.#client) return;
+    this.#drop();
     const another = error instanceof WorkerLostError && !this.#hasLostTooMany();
     (another ? this.terms.onLost : this.terms.onFailed)(error);
     if (another) await this.start();
+  }
+
+  /** Ends the worker, for good. */
+  close(): void {
+    this.#closed = true;
+    this.#drop();
+  }
+
+  async #open(client: ComputeClient): Promise<{ relaxedSimd: boolean }> {
+    await this.terms.connect(client);
+    return client.open(this.terms.setup());
+  }
+
+  #drop(): void {
+    this.#client?.close();
+    this.#client = undefined;
   }
 
   #hasLostTooMany(): boolean {

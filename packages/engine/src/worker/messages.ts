@@ -41,6 +41,8 @@ export interface ComputeCalls {
   frame: { args: { frame: VideoFrame }; result: void };
   /** Pull style: a frame in, its composite out; no frame is dropped. */
   process: { args: { frame: VideoFrame }; result: { frame: VideoFrame } };
+  /** The next frame shows another scene. */
+  cut: { args: object; result: void };
   /** The mask alone. */
   segment: { args: { frame: VideoFrame }; result: { mask: WireMask } };
 }

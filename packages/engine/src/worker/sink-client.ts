@@ -1,7 +1,9 @@
 import type { LoadedBackground } from '../background/loaded-background';
+import { WorkerLostError, type CycloramaError } from '../errors';
 import { CallClient } from './channel';
 import type { Size } from '../frame/frame-size';
 import type { SinkCalls, SinkEvent, SinkOutput } from './messages';
+import { workerError } from './worker-error';
 
 /** The sink worker as the page sees it. */
 export class SinkClient {
@@ -9,20 +11,37 @@ export class SinkClient {
   readonly #calls: CallClient<SinkCalls, SinkEvent>;
   #onTick: () => void = () => undefined;
 
-  /** @param onEvent - Gets what the worker tells unasked; it closes the frame of a `frame`. */
-  constructor(onEvent: (event: SinkEvent) => void) {
+  #isOpen = false;
+  #signs = 0;
+  #missed = 0;
+  readonly #watch = setInterval(() => this.#look(), WATCH_INTERVAL_MS);
+
+  /**
+   * @param onEvent - Gets what the worker tells unasked; it closes the frame of a `frame`.
+   * @param onLost - Hears when the worker is missing, broken or silent: the output is frozen then.
+   */
+  constructor(
+    onEvent: (event: SinkEvent) => void,
+    private readonly onLost: (error: CycloramaError) => void,
+  ) {
     this.#worker = new Worker(new URL('./sink-entry.ts', import.meta.url), {
       type: 'module',
       name: 'cyclorama-sink',
     });
-    this.#calls = new CallClient<SinkCalls, SinkEvent>(this.#worker, (event) =>
-      event.type === 'tick' ? this.#onTick() : onEvent(event),
+    this.#calls = new CallClient<SinkCalls, SinkEvent>(this.#worker, (event) => {
+      this.#signs++;
+      if (event.type === 'tick') this.#onTick();
+      else onEvent(event);
+    });
+    this.#worker.addEventListener('error', (event) =>
+      this.#lose(workerError('sink', event, this.#isOpen)),
     );
   }
 
   /** Starts sending holding frames into the output, which moves to the worker. */
-  open(output: SinkOutput, size: Size, color: string): Promise<void> {
-    return this.#calls.call('open', { output, size, color });
+  async open(output: SinkOutput, size: Size, color: string): Promise<void> {
+    await this.#calls.call('open', { output, size, color });
+    this.#isOpen = true;
   }
 
   /** Where composites come from. */
@@ -53,9 +72,24 @@ export class SinkClient {
 
   /** Ends the output, then the worker. */
   async close(): Promise<void> {
-    await Promise.race([this.#calls.call('close', {}), patience()]);
+    clearInterval(this.#watch);
+    await Promise.race([this.#calls.call('close', {}).catch(() => undefined), patience()]);
     this.#worker.terminate();
     this.#calls.abandon();
+  }
+
+  // Its figures come twice a second. Looks are counted and not time: a page that slept, or was
+  // blocked, has not heard what came meanwhile.
+  #look(): void {
+    this.#missed = this.#signs > 0 ? 0 : this.#missed + 1;
+    this.#signs = 0;
+    if (this.#missed >= LOST_LOOKS) this.#lose(new WorkerLostError(SILENT));
+  }
+
+  #lose(error: CycloramaError): void {
+    clearInterval(this.#watch);
+    this.#calls.abandon(error);
+    this.onLost(error);
   }
 
   // What was still to be done when it was closed need not be done.
@@ -63,5 +97,9 @@ export class SinkClient {
     call.catch(() => undefined);
   }
 }
+
+const WATCH_INTERVAL_MS = 1000;
+const LOST_LOOKS = 4;
+const SILENT = 'The sink worker gave no sign of life; the output has ended. Start a new processor.';
 
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,5 +1,5 @@
-import { SinkRoom } from '../sink/sink-room';
+import { SinkService } from '../sink/sink-service';
 import { serveCalls } from './channel';
 import { postEvent, workerScope } from './worker-scope';
 
-serveCalls(workerScope, new SinkRoom(postEvent).handlers);
+serveCalls(workerScope, new SinkService(postEvent).handlers);

@@ -56,9 +56,14 @@ export class FrameFeed {
 
   /** Ends the track as a camera that is unplugged does. */
   unplug(): void {
+    this.stop();
+    this.track.dispatchEvent(new Event('ended'));
+  }
+
+  /** Stops the track as its owner does: no event tells of it. */
+  stop(): void {
     clearInterval(this.#timer);
     this.track.stop();
-    this.track.dispatchEvent(new Event('ended'));
   }
 
   #send(): void {

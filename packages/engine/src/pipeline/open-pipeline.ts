@@ -1,13 +1,14 @@
 import { loadPlan, wasmBackend, type WasmSession } from '@cyclorama/inference';
 import { instantiateKernels, supportsRelaxedSimd, type Kernels } from '@cyclorama/kernels';
-import { fetchAsset, fetchModule } from '../assets/fetch-asset';
+import { ASSETS_REMEDY, fetchAsset, fetchModule } from '../assets/fetch-asset';
+import { ModelLoadError } from '../errors';
 import { modelFor, SelfieSegmenter, type SelfieModel } from '../segment/selfie-segmenter';
 import type { AssetUrls, ComputeSetup } from '../worker/messages';
 import { Pipeline } from './pipeline';
 import { StageClock } from './stage-clock';
 
-/** Everything that stands ready for frames. */
-export interface Engine {
+/** A pipeline that stands ready for frames, and what is asked beside it. */
+export interface OpenedPipeline {
   readonly pipeline: Pipeline;
   readonly segmenter: SelfieSegmenter;
   readonly clock: StageClock;
@@ -15,7 +16,7 @@ export interface Engine {
 }
 
 /** What happens beside the frames' own way. */
-export interface EngineTerms {
+interface OpeningTerms {
   /** Runs a step between two frames: loading a session may grow the memory under a frame's views. */
   readonly inTurn: <T>(step: () => Promise<T>) => Promise<T>;
   /** Hears why a second model cannot be had; the first goes on. */
@@ -26,7 +27,10 @@ export interface EngineTerms {
  * Fetches the kernels and the first model, side by side, and builds the pipeline on them.
  * @throws ModelLoadError when one of them cannot be had.
  */
-export async function openEngine(setup: ComputeSetup, terms: EngineTerms): Promise<Engine> {
+export async function openPipeline(
+  setup: ComputeSetup,
+  terms: OpeningTerms,
+): Promise<OpenedPipeline> {
   const { assets, model, size } = setup;
   const relaxedSimd = supportsRelaxedSimd();
   const first = modelFor(model, size);
@@ -47,7 +51,7 @@ async function loadOther(
   kernels: Kernels,
   assets: AssetUrls,
   model: SelfieModel,
-  { inTurn, report }: EngineTerms,
+  { inTurn, report }: OpeningTerms,
 ): Promise<WasmSession> {
   try {
     const weights = await fetchWeights(assets, model);
@@ -58,10 +62,21 @@ async function loadOther(
   }
 }
 
-async function fetchWeights(assets: AssetUrls, model: SelfieModel): Promise<Uint8Array> {
-  const response = await fetchAsset(assets[model]);
-  return new Uint8Array(await response.arrayBuffer());
+/** A model's file, and where it came from, for the message when it is none. */
+interface Weights {
+  readonly url: string;
+  readonly bytes: Uint8Array;
 }
 
-const sessionOf = (kernels: Kernels, weights: Uint8Array): WasmSession =>
-  wasmBackend(kernels).prepare(loadPlan(weights));
+async function fetchWeights(assets: AssetUrls, model: SelfieModel): Promise<Weights> {
+  const url = assets[model];
+  return { url, bytes: await fetchAsset(url) };
+}
+
+function sessionOf(kernels: Kernels, { url, bytes }: Weights): WasmSession {
+  try {
+    return wasmBackend(kernels).prepare(loadPlan(bytes));
+  } catch (cause) {
+    throw new ModelLoadError(`${url} is no model: ${String(cause)} ${ASSETS_REMEDY}`, { cause });
+  }
+}

@@ -11,7 +11,7 @@ const LOST_PINGS = 2.5 * FAILING_PINGS;
 const FIGURES_EVERY = 5;
 
 /** All that the sink worker does: the sink, its clock, and the watch over the computing worker. */
-export class SinkRoom {
+export class SinkService {
   readonly #watch = new ComputeWatch((message) => this.#receive(message));
   #output: FrameOutput | undefined;
   #sink: CompositeSink | undefined;
@@ -36,10 +36,10 @@ export class SinkRoom {
       this.#watch.attach(port);
     },
     holding: ({ background }) => this.#sink?.show(background),
-    refuseBefore: ({ epoch }) => this.#sink?.refuseBefore(epoch),
+    refuseBefore: ({ epoch }) => this.#sink?.refuseBefore(epoch, epochNowMs()),
     muted: ({ muted }) => {
       this.#flowing = false;
-      this.#sink?.setMuted(muted);
+      this.#sink?.setMuted(muted, epochNowMs());
     },
     ticks: ({ intervalMs }) => this.#setTicks(intervalMs),
     close: () => this.#close(),
@@ -56,8 +56,8 @@ export class SinkRoom {
 
   #onBeat(): void {
     this.#watch.ping();
-    if (this.#watch.unanswered > FAILING_PINGS) this.#sink?.fail();
-    if (this.#watch.unanswered > LOST_PINGS) this.#lose();
+    if (this.#watch.unanswered >= FAILING_PINGS) this.#sink?.fail();
+    if (this.#watch.unanswered >= LOST_PINGS) this.#lose();
     this.#sink?.hold(epochNowMs());
     if (++this.#beats % FIGURES_EVERY === 0) this.#postFigures();
   }

@@ -3,14 +3,14 @@ import type { Handlers } from '../worker/channel';
 import type { CompositeMessage, ComputeCalls, ComputeEvent } from '../worker/messages';
 import { ComputeCounter } from './compute-counter';
 import { FrameGate } from './frame-gate';
-import { openEngine, type Engine } from './open-engine';
+import { openPipeline, type OpenedPipeline } from './open-pipeline';
 import { readFrames } from './read-frames';
 
 const FIGURES_INTERVAL_MS = 500;
 
 /** All that the computing worker does: frames through the gate into the pipeline, on to the sink. */
-export class ComputeRoom {
-  readonly #engine = Promise.withResolvers<Engine>();
+export class ComputeService {
+  readonly #opened = Promise.withResolvers<OpenedPipeline>();
   readonly #gate = new FrameGate((frame, arrivedAtMs) => this.#composite(frame, arrivedAtMs));
   readonly #counter = new ComputeCounter();
   #reading = new AbortController();
@@ -25,16 +25,16 @@ export class ComputeRoom {
   /** What the page may ask. */
   readonly handlers: Handlers<ComputeCalls> = {
     open: async (setup) => {
-      const engine = await openEngine(setup, {
+      const opened = await openPipeline(setup, {
         inTurn: (step) => this.#inTurn(step),
         report: (thrown) => this.#report(thrown),
       });
-      this.#engine.resolve(engine);
-      setInterval(() => this.#postFigures(engine), FIGURES_INTERVAL_MS);
-      return { relaxedSimd: engine.relaxedSimd };
+      this.#opened.resolve(opened);
+      setInterval(() => this.#postFigures(opened), FIGURES_INTERVAL_MS);
+      return { relaxedSimd: opened.relaxedSimd };
     },
     background: async ({ background, epoch }) => {
-      const { pipeline } = await this.#engine.promise;
+      const { pipeline } = await this.#opened.promise;
       // Together, so that no frame is begun under one and counted to the other.
       pipeline.setBackground(background);
       this.#epoch = epoch;
@@ -44,11 +44,12 @@ export class ComputeRoom {
     frames: ({ readable }) => this.#readFrom(readable),
     frame: ({ frame }) => this.#gate.offer(frame),
     process: async ({ frame }) => {
-      const { pipeline } = await this.#engine.promise;
+      const { pipeline } = await this.#opened.promise;
       return { frame: await this.#inTurn(() => pipeline.process(frame)) };
     },
+    cut: async () => (await this.#opened.promise).pipeline.forget(),
     segment: async ({ frame }) => {
-      const { pipeline, segmenter } = await this.#engine.promise;
+      const { pipeline, segmenter } = await this.#opened.promise;
       await segmenter.ready({ width: frame.displayWidth, height: frame.displayHeight });
       return { mask: await this.#inTurn(() => pipeline.mask(frame)) };
     },
@@ -57,7 +58,7 @@ export class ComputeRoom {
   async #composite(frame: VideoFrame, arrivedAtMs: number): Promise<void> {
     const epoch = this.#epoch;
     try {
-      const { pipeline, clock } = await this.#engine.promise;
+      const { pipeline, clock } = await this.#opened.promise;
       const composite = await this.#inTurn(() => pipeline.process(frame));
       const ownMask = pipeline.maskTimestampUs === composite.timestamp;
       if (composite !== frame) this.#counter.count(clock.lastMs(), ownMask);
@@ -100,7 +101,7 @@ export class ComputeRoom {
     this.post({ type: 'failed', error: toWireError(thrown) });
   }
 
-  #postFigures({ pipeline, segmenter }: Engine): void {
+  #postFigures({ pipeline, segmenter }: OpenedPipeline): void {
     const { framesIn, framesDropped } = this.#gate;
     const model = pipeline.maskTimestampUs === undefined ? undefined : segmenter.model;
     this.post({

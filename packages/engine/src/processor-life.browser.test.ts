@@ -1,0 +1,222 @@
+import {
+  eventually,
+  FrameFeed,
+  hurtableWorkers,
+  sleep,
+  type Victim,
+} from '@cyclorama/testing/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ModelLoadError, StateError, WorkerLostError } from './errors';
+import { BackgroundProcessor } from './processor';
+import { paintRoom, Rig, type RigOptions } from './testing/rig';
+
+const BLUE = { type: 'color', color: '#0000ff' } as const;
+const SMALL = { width: 320, height: 180, paint: paintRoom } as const;
+
+let rig: Rig | undefined;
+let victims: Victim[];
+let restore: () => void;
+
+beforeEach(() => ({ victims, restore } = hurtableWorkers()));
+afterEach(() => {
+  rig?.close();
+  rig = undefined;
+  restore();
+});
+
+async function started(options: RigOptions = {}): Promise<Rig> {
+  rig = await Rig.start({ background: BLUE, ...options });
+  await rig.running();
+  return rig;
+}
+
+const closed = (run: Rig): Promise<void> =>
+  eventually('the processor is closed', () => run.processor.state === 'closed');
+
+describe.each(['auto', 'canvas'] as const)('the life of a processor on path %s', (path) => {
+  it('holds when its owner stops the source, and ends when no other comes', async () => {
+    const run = await started({ path });
+    run.feed.stop();
+    await eventually('it is held', () => run.processor.state === 'paused');
+    await closed(run);
+    await eventually('the output ended', () => run.output.readyState === 'ended');
+    expect(run.roomSeen()).toBe(0);
+  });
+
+  it('goes on when another source follows the one that was stopped', async () => {
+    const run = await started({ path });
+    run.feed.stop();
+    await sleep(700);
+    const other = new FrameFeed(SMALL);
+    await run.processor.restart(other.track);
+    await run.running();
+    await sleep(2500);
+    expect(run.output.readyState).toBe('live');
+    other.unplug();
+  });
+
+  it('ends when the source ends while it starts', async () => {
+    const feed = new FrameFeed(SMALL);
+    const processor = new BackgroundProcessor({ path });
+    const starting = processor.start(feed.track);
+    feed.unplug();
+    await expect(starting).rejects.toBeInstanceOf(StateError);
+    expect(processor.state).toBe('closed');
+  });
+
+  it('takes a muted source in place of the first while it starts', async () => {
+    const [first, second] = [new FrameFeed(SMALL), new FrameFeed(SMALL)];
+    second.setMuted(true);
+    const processor = new BackgroundProcessor({ path });
+    const starting = processor.start(first.track);
+    await processor.restart(second.track);
+    await starting;
+    expect(processor.state).toBe('paused');
+    second.setMuted(false);
+    await eventually('it runs', () => processor.state === 'running');
+    processor.close();
+    [first, second].forEach((feed) => feed.unplug());
+  });
+
+  it('ends every clone of the output', async () => {
+    const run = await started({ path });
+    const clone = run.output.clone();
+    run.processor.close();
+    await eventually('the clone ended', () => clone.readyState === 'ended');
+  });
+
+  it('ends when its consumers have stopped the output and its clones', async () => {
+    const run = await started({ path });
+    const clone = run.output.clone();
+    run.recorder.close();
+    run.output.stop();
+    await sleep(1200);
+    expect(run.processor.state).toBe('running');
+    clone.stop();
+    await closed(run);
+  });
+
+  it('ends and tells why when the sink worker is lost', async () => {
+    const run = await started({ path });
+    victims.find((victim) => victim.name === 'cyclorama-sink')?.kill();
+    await closed(run);
+    expect(run.errors.at(-1)).toBeInstanceOf(WorkerLostError);
+    await eventually('the output ended', () => run.output.readyState === 'ended');
+  });
+
+  it('sends timestamps that only rise, over a mute and a source that begins anew', async () => {
+    const run = await started({ path: 'auto' });
+    await run.frames(10);
+    run.feed.setMuted(true);
+    await run.frames(4);
+    run.feed.setMuted(false);
+    const other = new FrameFeed(SMALL);
+    await run.processor.restart(other.track);
+    await run.frames(15);
+    const stamps = run.recorder.sightings.map((sighting) => sighting.timestampUs);
+    expect(stamps.every((stamp, at) => at === 0 || stamp > (stamps[at - 1] ?? 0))).toBe(true);
+    other.unplug();
+  });
+
+  it('starts nothing and tells nothing once closed', async () => {
+    const run = await started({ path });
+    run.processor.on('error', () => run.processor.close());
+    victims.findLast((victim) => victim.name === 'cyclorama-compute')?.kill();
+    await closed(run);
+    const workers = victims.length;
+    await sleep(1000);
+    expect(victims.length).toBe(workers);
+    expect(run.errors).toHaveLength(1);
+  });
+
+  it('resolves an update that is overtaken by close', async () => {
+    for (const delayMs of [0, 1, 3, 10]) {
+      const run = await started({ path });
+      const image = await createImageBitmap(new ImageData(2000, 2000));
+      const update = run.processor.update({ background: { type: 'image', image } });
+      await sleep(delayMs);
+      run.processor.close();
+      await expect(update).resolves.toBeUndefined();
+      run.close();
+    }
+  });
+
+  it('takes a bitmap that is closed after the call', async () => {
+    const run = await started({ path, background: { type: 'none' } });
+    const image = await createImageBitmap(new ImageData(20, 20));
+    const update = run.processor.update({ background: { type: 'image', image } });
+    image.close();
+    await expect(update).resolves.toBeUndefined();
+  });
+});
+
+describe('a worker script that is not there', () => {
+  it.each(['cyclorama-sink', 'cyclorama-compute'])('is told for %s', async (name) => {
+    const Original = globalThis.Worker;
+    globalThis.Worker = class extends Original {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(options?.name === name ? '/no-such-script.js' : url, options);
+      }
+    };
+    const feed = new FrameFeed(SMALL);
+    const processor = new BackgroundProcessor();
+    const errors: unknown[] = [];
+    processor.on('error', (error) => errors.push(error));
+    await processor.start(feed.track).catch((thrown: unknown) => errors.push(thrown));
+    await eventually('it is told', () => errors.length > 0);
+    expect(errors[0]).toBeInstanceOf(ModelLoadError);
+    expect(String(errors[0])).toMatch(/script of the (sink|computing) worker cannot be loaded/);
+    processor.close();
+    feed.unplug();
+    globalThis.Worker = Original;
+  });
+});
+
+describe('processFrame', () => {
+  const frameOf = (timestamp: number): VideoFrame => {
+    const context = new OffscreenCanvas(320, 180).getContext('2d');
+    if (!context) throw new Error('no 2D context');
+    paintRoom(context, 0);
+    return new VideoFrame(context.canvas, { timestamp });
+  };
+  const computing = (): Victim | undefined =>
+    victims.findLast(({ name }) => name === 'cyclorama-compute');
+
+  it('counts one loss however many frames wait, and goes on', async () => {
+    const processor = new BackgroundProcessor({ background: BLUE });
+    const errors: string[] = [];
+    processor.on('error', (error) => errors.push(error.code));
+    (await processor.processFrame(frameOf(0))).close();
+    computing()?.kill();
+    const frames = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((n) => processor.processFrame(frameOf(n))),
+    );
+    expect(frames.map((frame) => frame.timestamp)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(errors).toEqual(['worker-lost']);
+    expect(processor.state).toBe('running');
+    frames.forEach((frame) => frame.close());
+    processor.close();
+  });
+
+  it('does not take a long queue for a hung worker', async () => {
+    const processor = new BackgroundProcessor({ background: BLUE });
+    const errors: string[] = [];
+    processor.on('error', (error) => errors.push(error.code));
+    const pulls = Array.from({ length: 200 }, (_, n) => processor.processFrame(frameOf(n)));
+    for (const pull of pulls) (await pull).close();
+    expect(errors).toEqual([]);
+    processor.close();
+  });
+
+  it('rejects what waits when it is closed, and starts no other worker', async () => {
+    const processor = new BackgroundProcessor({ background: BLUE });
+    (await processor.processFrame(frameOf(0))).close();
+    const waiting = [1, 2, 3].map((n) => processor.processFrame(frameOf(n)));
+    const workers = victims.length;
+    processor.close();
+    const results = await Promise.allSettled(waiting);
+    expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+    await sleep(300);
+    expect(victims.length).toBe(workers);
+  });
+});

@@ -1,0 +1,37 @@
+import { orientationOf } from '../frame/frame-size';
+
+/**
+ * The same picture at another time, from copied pixels: Chromium's generator passes on the timestamp
+ * of the frame that a wrapped one was made from, whatever the wrapped one says.
+ * @returns A new frame; the caller closes both. Of a frame whose pixels the browser keeps to itself
+ *   (`format` null), a wrapped one.
+ */
+export async function restamped(frame: VideoFrame, timestamp: number): Promise<VideoFrame> {
+  const { format, visibleRect, displayWidth, displayHeight, colorSpace, duration } = frame;
+  if (format === null || !visibleRect) return new VideoFrame(frame, { timestamp });
+  const pixels = new Uint8Array(frame.allocationSize());
+  const layout = await frame.copyTo(pixels);
+  const { width: codedWidth, height: codedHeight } = visibleRect;
+  const size = { codedWidth, codedHeight, ...unturned(frame, displayWidth, displayHeight) };
+  const times = { timestamp, ...(duration !== null && { duration }) };
+  const space = colorSpace.toJSON();
+  return new VideoFrame(pixels, {
+    format,
+    layout,
+    ...size,
+    ...times,
+    colorSpace: space,
+    ...turn(frame),
+  });
+}
+
+// A frame's display size is told after turning, and asked for before.
+function unturned(frame: VideoFrame, width: number, height: number): Partial<VideoFrameBufferInit> {
+  const onSide = orientationOf(frame).rotation % 180 !== 0;
+  return { displayWidth: onSide ? height : width, displayHeight: onSide ? width : height };
+}
+
+function turn(frame: VideoFrame): object {
+  const { rotation, flip } = orientationOf(frame);
+  return { ...(rotation !== 0 && { rotation }), ...(flip && { flip }) };
+}

@@ -1,0 +1,38 @@
+/**
+ * The output as its consumers have it: the track and every clone made of it. A generated or captured
+ * track tells few settings of its own, and SDKs mirror and scale by them, so all tell the source's
+ * (size, rate, `facingMode` …).
+ */
+export class OutputTrack {
+  readonly #tracks: MediaStreamTrack[] = [];
+
+  /** @param source - Asked at each call, since sources change their size and are switched. */
+  constructor(
+    readonly track: MediaStreamTrack,
+    private readonly source: () => MediaStreamTrack,
+  ) {
+    this.#dress(track);
+  }
+
+  /** Whether every consumer has stopped what it had. */
+  get hasEnded(): boolean {
+    return this.#tracks.every((track) => track.readyState === 'ended');
+  }
+
+  /** Ends all as if their source had: `stop()` alone fires no event. */
+  end(): void {
+    for (const track of this.#tracks) {
+      if (track.readyState === 'ended') continue;
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  }
+
+  #dress(track: MediaStreamTrack): MediaStreamTrack {
+    const clone = track.clone.bind(track);
+    track.getSettings = () => this.source().getSettings();
+    track.clone = () => this.#dress(clone());
+    this.#tracks.push(track);
+    return track;
+  }
+}
