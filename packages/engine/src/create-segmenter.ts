@@ -1,6 +1,7 @@
 import { assetUrls } from './assets/asset-urls';
 import { DEFAULT_SIZE } from './frame/frame-size';
 import type { ModelChoice } from './options';
+import type { MaskCopy } from './segment/mask-copy';
 import { frameOf, type SegmenterSource } from './segment/frame-of';
 import { validateOptions } from './validate-options';
 import { ComputeClient } from './worker/compute-client';
@@ -10,6 +11,7 @@ import { inTime } from './worker/in-time';
 const PATIENCE_MS = 30_000;
 
 export type { SegmenterSource } from './segment/frame-of';
+export type { MaskCopy as Mask } from './segment/mask-copy';
 
 /** What a segmenter is made with. */
 export interface SegmenterOptions {
@@ -17,15 +19,6 @@ export interface SegmenterOptions {
   readonly model?: ModelChoice;
   /** Folder that serves the kernels and models. Default: beside the engine's own script. */
   readonly assetsUrl?: string | URL;
-}
-
-/** Where the person is: row-major `[height, width]`, person probability 0..1, at the model's size. */
-export interface Mask {
-  /** In pixels: 256 for both models. */
-  readonly width: number;
-  /** In pixels: 144 for `landscape`, 256 for `general`. */
-  readonly height: number;
-  readonly values: Float32Array<ArrayBuffer>;
 }
 
 /** Finds the person in pictures, without a processor around it. */
@@ -36,7 +29,7 @@ export interface Segmenter {
    * @throws TypeError when the source is empty or not of a kind that is taken.
    * @throws WorkerLostError after `close`, or when the worker hangs.
    */
-  segment(source: SegmenterSource): Promise<Mask>;
+  segment(source: SegmenterSource): Promise<MaskCopy>;
   /** Ends the worker behind it. May be called twice. */
   close(): void;
 }

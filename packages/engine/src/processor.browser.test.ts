@@ -1,4 +1,10 @@
-import { eventually, FrameFeed, hurtableWorkers, sleep } from '@cyclorama/testing/browser';
+import {
+  eventually,
+  FrameFeed,
+  hurtableWorkers,
+  sleep,
+  type Paint,
+} from '@cyclorama/testing/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StateError } from './errors';
 import { BackgroundProcessor } from './processor';
@@ -112,18 +118,37 @@ describe.each(['auto', 'canvas'] as const)('BackgroundProcessor on path %s', (pa
     feed.unplug();
   });
 
-  it('leaves no frame open over hundreds of frames', async () => {
+  it('leaves no frame open over a restart, switches and hundreds of frames', async () => {
     const { victims, restore } = hurtableWorkers();
     const run = await started({ path });
     restore();
-    await run.frames(200);
+    const other = new FrameFeed({ width: 640, height: 360, paint: paintRoom });
+    await run.processor.restart(other.track);
+    for (const background of [{ type: 'blur' }, { type: 'none' }, BLUE] as const) {
+      await run.processor.update({ background });
+      await run.frames(60);
+    }
     const open = await Promise.all(victims.map((victim) => victim.openFrames()));
+    other.unplug();
     // In hand: one in the pipeline and one waiting; the last composite and the holding frame.
     open.forEach((count) => expect(count).toBeLessThanOrEqual(4));
   });
 });
 
 describe('BackgroundProcessor', () => {
+  it('lets a flat colour through none as it is', async () => {
+    const paint: Paint = (context) => {
+      context.fillStyle = 'rgb(180, 90, 40)';
+      context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+    };
+    const run = await started({ background: { type: 'none' }, paint });
+    await run.frames(10);
+    const [red = 0, green = 0, blue = 0] = run.recorder.sightings.at(-1)?.center ?? [];
+    expect(Math.max(Math.abs(red - 180), Math.abs(green - 90), Math.abs(blue - 40))).toBeLessThan(
+      3,
+    );
+  });
+
   it('refuses what is no live video track', async () => {
     const feed = new FrameFeed({ width: 16, height: 16, paint: paintRoom });
     feed.unplug();

@@ -36,15 +36,4 @@ describe('FrameGate', () => {
     expect(gate.framesIn).toBe(3);
     expect(gate.framesDropped).toBe(1);
   });
-
-  it('closes what waits and what still comes once it is closed', () => {
-    const { gate } = gateInHand();
-    const [first, waiting, late] = [fakeFrame(), fakeFrame(), fakeFrame()];
-    gate.offer(first);
-    gate.offer(waiting);
-    gate.close();
-    gate.offer(late);
-    expect(waiting.close).toHaveBeenCalledOnce();
-    expect(late.close).toHaveBeenCalledOnce();
-  });
 });

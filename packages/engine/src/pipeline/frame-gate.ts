@@ -13,7 +13,6 @@ interface Waiting {
 export class FrameGate {
   #waiting: Waiting | undefined;
   #busy = false;
-  #closed = false;
   #framesIn = 0;
   #framesDropped = 0;
 
@@ -34,17 +33,10 @@ export class FrameGate {
 
   /** Takes a frame, to be processed at once, later, or not at all. */
   offer(frame: VideoFrame): void {
-    if (this.#closed) return frame.close();
     this.#framesIn++;
     this.#drop();
     this.#waiting = { frame, arrivedAtMs: epochNowMs() };
     if (!this.#busy) void this.#drain();
-  }
-
-  /** Closes the frame that waits, and every frame that is still offered. */
-  close(): void {
-    this.#closed = true;
-    this.#drop();
   }
 
   #drop(): void {

@@ -9,16 +9,9 @@ import { FrameReader } from '../frame/frame-reader';
 import { sameShape, shapeOf, type FrameShape } from '../frame/frame-shape';
 import { writeFrame } from '../frame/frame-writer';
 import { Refiner } from '../matte/refiner';
+import type { MaskCopy } from '../segment/mask-copy';
 import type { Mask, PlaneSegmenter } from '../segment/segmenter';
 import type { StageClock } from './stage-clock';
-
-/** A mask that was copied out of kernel memory. */
-export interface MaskCopy {
-  readonly width: number;
-  readonly height: number;
-  /** Person probability 0..1, `[H,W]`. */
-  readonly values: Float32Array<ArrayBuffer>;
-}
 
 /**
  * The way of one frame through the six stages. One frame at a time: the caller waits for a frame
@@ -34,8 +27,8 @@ export class Pipeline {
   /** Set by `setBackground`, put in place between two frames. */
   #next: { readonly background: PlaneBackground | undefined } | undefined;
   /** What the stages are prepared for; none while that is under way, so that it is tried again. */
-  #maskTimestampUs: number | undefined;
   #shape: FrameShape | undefined;
+  #maskTimestampUs: number | undefined;
   /** What the background is prepared for. */
   #fitted: FrameShape | undefined;
   /** `waiting`: no background was set. Only `passing`, which `none` asks for, shows the room. */

@@ -1,8 +1,9 @@
 import type { LoadedBackground } from '../background/loaded-background';
 import type { CycloramaError } from '../errors';
+import type { MaskCopy } from '../segment/mask-copy';
 import { CallClient } from './channel';
 import { workerError } from './worker-error';
-import type { ComputeCalls, ComputeEvent, ComputeSetup, WireMask } from './messages';
+import type { ComputeCalls, ComputeEvent, ComputeSetup } from './messages';
 
 /** The computing worker as the page sees it. */
 export class ComputeClient {
@@ -69,7 +70,7 @@ export class ComputeClient {
   }
 
   /** The person mask of a frame. Takes the frame. */
-  async segment(frame: VideoFrame): Promise<WireMask> {
+  async segment(frame: VideoFrame): Promise<MaskCopy> {
     return (await this.#calls.call('segment', { frame })).mask;
   }
 

@@ -2,6 +2,7 @@ import type { LoadedBackground } from '../background/loaded-background';
 import type { WireError } from '../errors';
 import type { Size } from '../frame/frame-size';
 import type { ModelChoice } from '../options';
+import type { MaskCopy } from '../segment/mask-copy';
 import type { ComputeFigures, SinkFigures } from '../stats';
 
 /** Where the computing worker finds what it needs, as absolute addresses. */
@@ -18,13 +19,6 @@ export interface ComputeSetup {
   readonly model: ModelChoice;
   /** What the first frames will probably be like; the first model is chosen by it. */
   readonly size: Size;
-}
-
-/** A person mask as it crosses to the page: `[height, width]`, row-major, probability 0..1. */
-export interface WireMask {
-  readonly width: number;
-  readonly height: number;
-  readonly values: Float32Array<ArrayBuffer>;
 }
 
 /** What the page asks of the computing worker. */
@@ -44,7 +38,7 @@ export interface ComputeCalls {
   /** The next frame shows another scene. */
   cut: { args: object; result: void };
   /** The mask alone. */
-  segment: { args: { frame: VideoFrame }; result: { mask: WireMask } };
+  segment: { args: { frame: VideoFrame }; result: { mask: MaskCopy } };
 }
 
 /** What the computing worker tells the page unasked. */
