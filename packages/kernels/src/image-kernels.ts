@@ -1,41 +1,28 @@
+/** Bytes beyond the end of what they are given that kernels may read: they take whole vectors. */
+export const SLACK_BYTES = 128;
+
 /**
  * Signatures of the kernels in `assembly/image`. All pointers are byte offsets into the kernels'
  * memory; sizes are in pixels, strides in bytes. A plane is a plane of bytes.
+ *
+ * Some take a pointer to a *call record*: 32-bit words, in the order that stands at the kernel,
+ * written once when a size changes.
  */
 export interface ImageKernels {
   /** Bytes of one entry of a tap table for outputs that lie `step` inputs apart. */
   tapEntryBytes(step: number): number;
   /** Fills a table of `count` entries for a box filter that starts at input `start`. */
   boxTaps(table: number, count: number, start: number, step: number, size: number): void;
-  /** Resamples a plane by two tap tables; `row` is scratch of twice the source width and 128. */
-  scalePlane(
-    target: number,
-    targetStride: number,
-    width: number,
-    height: number,
-    source: number,
-    sourceStride: number,
-    sourceWidth: number,
-    xTaps: number,
-    xEntryBytes: number,
-    yTaps: number,
-    yEntryBytes: number,
-    row: number,
-  ): void;
-  /** As `scalePlane`, into packed 32-bit floats: code values divided by 256. */
-  shrinkPlane(
-    target: number,
-    width: number,
-    height: number,
-    source: number,
-    sourceStride: number,
-    sourceWidth: number,
-    xTaps: number,
-    xEntryBytes: number,
-    yTaps: number,
-    yEntryBytes: number,
-    row: number,
-  ): void;
+  /**
+   * Resamples a plane by two tap tables.
+   *
+   * Words: sourceStride, sourceWidth, targetStride, width, height (both of the target), xTaps,
+   * xEntryBytes, yTaps, yEntryBytes, row (scratch of twice the source's width and 128 bytes).
+   * Source rows are read up to a multiple of 16 bytes.
+   */
+  scalePlane(target: number, source: number, call: number): void;
+  /** As `scalePlane`, words too, into 32-bit floats: code values divided by 256. */
+  shrinkPlane(target: number, source: number, call: number): void;
   /** Float planes → tensor `[H,W,3]`, RGB 0..1; `matrix` is 3×4 floats, `count` a multiple of 4. */
   planesToTensor(
     target: number,
@@ -53,21 +40,21 @@ export interface ImageKernels {
     height: number,
     quarterTurns: number,
   ): void;
-  /** NV12's chroma → U and V. */
+  /** NV12's chroma, rows of `stride`, → U and V, rows of half of it. */
   deinterleave(
     u: number,
     v: number,
-    stride: number,
     source: number,
-    sourceStride: number,
+    stride: number,
     width: number,
     height: number,
   ): void;
-  /** Packed pixels of four bytes (rows of 4·stride) → I420; `factors`: three rows of 16 bytes. */
+  /**
+   * Packed pixels of four bytes (rows of 4·stride) → I420, the planes one after the other;
+   * `factors`: three rows of 16 bytes.
+   */
   rgbaToPlanes(
-    y: number,
-    u: number,
-    v: number,
+    planes: number,
     stride: number,
     pixels: number,
     width: number,
@@ -80,37 +67,29 @@ export interface ImageKernels {
   takeMask(steady: number, mask: number, count: number): number;
   /** Bytes of scratch for `guidedCoefficients`. */
   guidedScratchBytes(width: number, height: number): number;
-  /** Guided filter at mask size: rows of width + 1 pairs of 16-bit slope and offset (2^-11). */
+  /**
+   * Guided filter at mask size: rows of maskWidth + 1 pairs of 16-bit slope and offset (2^-11).
+   *
+   * Words: pairs, maskWidth, maskHeight, fitting (scratch of `guidedScratchBytes`), and for
+   * `matteFromPairs` stride, height, table (of `linearTaps`, `stride` entries), low, span (2^-11),
+   * rows (scratch of `matteScratchBytes`).
+   */
   guidedCoefficients(
-    pairs: number,
     guide: number,
     mask: number,
-    width: number,
-    height: number,
     radius: number,
     epsilon: number,
-    scratch: number,
+    call: number,
   ): void;
   /** Fills a table of `count` entries of 16 bytes for linear interpolation. */
   linearTaps(table: number, count: number, start: number, step: number, size: number): void;
   /** Bytes of scratch for `matteFromPairs`. */
   matteScratchBytes(stride: number): number;
-  /** Guided filter at full size: matte = slope·luma + offset, stretched from low..low + span. */
-  matteFromPairs(
-    matte: number,
-    luma: number,
-    stride: number,
-    height: number,
-    pairs: number,
-    maskWidth: number,
-    maskHeight: number,
-    startY: number,
-    stepY: number,
-    table: number,
-    low: number,
-    span: number,
-    scratch: number,
-  ): void;
+  /**
+   * Guided filter at full size: matte = slope·luma + offset, stretched from low..low + span.
+   * Words as for `guidedCoefficients`.
+   */
+  matteFromPairs(matte: number, luma: number, call: number): void;
   /** The matte at half size for chroma; columns beyond the width become 255 in both. */
   halveMatte(half: number, matte: number, stride: number, width: number, height: number): void;
   /** foreground·matte + background·(1 − matte), in place; `bytes` is a multiple of 16. */
@@ -146,7 +125,6 @@ export interface ImageKernels {
     height: number,
     small: number,
     smallWidth: number,
-    smallHeight: number,
     wide: number,
   ): void;
 }

@@ -1,4 +1,4 @@
-export type { ImageKernels } from './image-kernels';
+export { SLACK_BYTES, type ImageKernels } from './image-kernels';
 export { KernelMemory } from './kernel-memory';
 export { instantiateKernels, type KernelExports, type Kernels } from './kernels';
 export type { NetworkKernels } from './network-kernels';

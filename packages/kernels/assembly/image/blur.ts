@@ -164,7 +164,8 @@ function widenRow(target: usize, source: usize, width: i32, last: i32): void {
 
 /**
  * A plane made four times as large by linear interpolation. `wide` is scratch for the small rows
- * made wide: small height times `stride`. Small rows are stride / 4 long, `smallWidth` of it used.
+ * made wide: the rows of the small plane, a quarter of `height` rounded up, times `stride`. Small
+ * rows are stride / 4 long, `smallWidth` of it used.
  */
 export function enlargePlane(
   target: usize,
@@ -172,9 +173,9 @@ export function enlargePlane(
   height: i32,
   small: usize,
   smallWidth: i32,
-  smallHeight: i32,
   wide: usize,
 ): void {
+  const smallHeight = (height + 3) >> 2;
   const smallStride = stride >> 2;
   for (let y: usize = 0; y < <usize>smallHeight; y++) {
     repeatRight(small + y * smallStride, smallWidth, <i32>smallStride);

@@ -1,3 +1,18 @@
+/** Words of the call record, in order; see `ImageKernels.guidedCoefficients`. */
+@unmanaged
+export class GuidedCall {
+  pairs: usize;
+  maskWidth: i32;
+  maskHeight: i32;
+  fitting: usize;
+  stride: usize;
+  height: i32;
+  table: usize;
+  low: i32;
+  span: i32;
+  rows: usize;
+}
+
 /** Floats of zeros on both sides of a row of sums; the largest radius. */
 const MARGIN: usize = 8;
 
@@ -33,54 +48,61 @@ function addTo(row: usize, value: v128, sign: v128): void {
   v128.store(row, f32x4.add(v128.load(row), f32x4.mul(value, sign)));
 }
 
-/** Adds a row of guide and mask, and of their products, to the sums over columns. */
-function addProducts(
-  sums: usize,
-  step: usize,
-  guide: usize,
-  mask: usize,
-  end: usize,
-  by: f32,
-): void {
+/** From one row of sums over columns to the next. */
+function stepOf(call: GuidedCall): usize {
+  return rowFloats(call.maskWidth) << 2;
+}
+
+function sumsOf(call: GuidedCall): usize {
+  return call.fitting + (MARGIN << 2);
+}
+
+function sharesOf(call: GuidedCall): usize {
+  return sumsOf(call) + 4 * stepOf(call);
+}
+
+function rowBytes(call: GuidedCall): usize {
+  return (<usize>call.maskWidth) << 2;
+}
+
+function slopesOf(call: GuidedCall): usize {
+  return call.fitting + 5 * stepOf(call);
+}
+
+function offsetsOf(call: GuidedCall): usize {
+  return slopesOf(call) + rowBytes(call) * <usize>call.maskHeight;
+}
+
+/** Adds a row of two planes to the sums over columns; with `products`, also those of the pairs. */
+function addRow(call: GuidedCall, first: usize, second: usize, products: bool, by: f32): void {
+  const step = stepOf(call);
+  const sums = sumsOf(call);
+  const end = rowBytes(call);
   const sign = f32x4.splat(by);
   for (let at: usize = 0; at < end; at += 16) {
-    const i = v128.load(guide + at);
-    const p = v128.load(mask + at);
+    const i = v128.load(first + at);
+    const p = v128.load(second + at);
     addTo(sums + at, i, sign);
     addTo(sums + step + at, p, sign);
+    if (!products) continue;
     addTo(sums + 2 * step + at, f32x4.mul(i, i), sign);
     addTo(sums + 3 * step + at, f32x4.mul(i, p), sign);
   }
 }
 
-/** Adds a row of slopes and one of offsets to the sums over columns. */
-function addLines(
-  sums: usize,
-  step: usize,
-  slopes: usize,
-  offsets: usize,
-  end: usize,
-  by: f32,
-): void {
-  const sign = f32x4.splat(by);
-  for (let at: usize = 0; at < end; at += 16) {
-    addTo(sums + at, v128.load(slopes + at), sign);
-    addTo(sums + step + at, v128.load(offsets + at), sign);
-  }
-}
-
-/** For each window of the row the line that maps guide to mask best: mask ≈ a·guide + b. */
+/** For each window of a row the line that maps guide to mask best: mask ≈ a·guide + b. */
 function fitRow(
+  call: GuidedCall,
   slopes: usize,
   offsets: usize,
-  sums: usize,
-  step: usize,
-  shares: usize,
-  end: usize,
   radius: i32,
   rowShare: f32,
   epsilon: f32,
 ): void {
+  const sums = sumsOf(call);
+  const step = stepOf(call);
+  const shares = sharesOf(call);
+  const end = rowBytes(call);
   const limit = f32x4.splat(STEEPEST);
   for (let at: usize = 0; at < end; at += 16) {
     const part = f32x4.mul(v128.load(shares + at), f32x4.splat(rowShare));
@@ -100,15 +122,11 @@ function fitRow(
 }
 
 /** Means of slope and offset over each window, as pairs of 16-bit values; the last one twice. */
-function meanRow(
-  pairs: usize,
-  sums: usize,
-  step: usize,
-  shares: usize,
-  end: usize,
-  radius: i32,
-  rowShare: f32,
-): void {
+function meanRow(call: GuidedCall, pairs: usize, radius: i32, rowShare: f32): void {
+  const sums = sumsOf(call);
+  const step = stepOf(call);
+  const shares = sharesOf(call);
+  const end = rowBytes(call);
   const unit = f32x4.splat(rowShare * UNIT);
   for (let at: usize = 0; at < end; at += 16) {
     const part = f32x4.mul(v128.load(shares + at), unit);
@@ -123,50 +141,58 @@ function meanRow(
 }
 
 /**
+ * Lets the row that enters the window of row `y` into the sums over two planes' columns, and the
+ * row that leaves it out.
+ */
+function slide(
+  call: GuidedCall,
+  first: usize,
+  second: usize,
+  y: i32,
+  radius: i32,
+  products: bool,
+): void {
+  const bytes = rowBytes(call);
+  const enters = <usize>(y + radius) * bytes;
+  const leaves = <usize>(y - radius - 1) * bytes;
+  const isInside = y + radius < call.maskHeight;
+  if (isInside) addRow(call, first + enters, second + enters, products, 1);
+  if (y > radius) addRow(call, first + leaves, second + leaves, products, -1);
+}
+
+/**
  * The coefficients of the fast guided filter (He and Sun 2015, arXiv:1505.00996) at mask size.
- * `guide` and `mask` are packed floats, `width` is a multiple of 4, `radius` 1..8. `pairs` takes
- * rows of width + 1 pairs of 16-bit values: slope and offset in units of 2^-11.
+ * `guide` and `mask` are packed floats, their width is a multiple of 4, `radius` is 1..8. The
+ * call's `pairs` takes rows of width + 1 pairs of 16-bit values: slope and offset in units of 2^-11.
  */
 export function guidedCoefficients(
-  pairs: usize,
   guide: usize,
   mask: usize,
-  width: i32,
-  height: i32,
   radius: i32,
   epsilon: f32,
-  scratch: usize,
+  call: GuidedCall,
 ): void {
-  const step = rowFloats(width) << 2;
-  const sums = scratch + (MARGIN << 2);
-  const shares = sums + 4 * step;
-  const slopes = scratch + 5 * step;
-  const bytes = (<usize>width) << 2;
-  const offsets = slopes + bytes * <usize>height;
+  const width = call.maskWidth;
+  const height = call.maskHeight;
+  const bytes = rowBytes(call);
+  const slopes = slopesOf(call);
+  const offsets = offsetsOf(call);
+  const shares = sharesOf(call);
   for (let x = 0; x < width; x++) store<f32>(shares + ((<usize>x) << 2), share(x, width, radius));
 
-  memory.fill(scratch, 0, 4 * step);
+  memory.fill(call.fitting, 0, stepOf(call) << 2);
   for (let y = -radius; y < height; y++) {
-    const enters = y + radius;
-    const leaves = <usize>(y - radius - 1) * bytes;
-    const row = <usize>enters * bytes;
-    if (enters < height) addProducts(sums, step, guide + row, mask + row, bytes, 1);
-    if (y > radius) addProducts(sums, step, guide + leaves, mask + leaves, bytes, -1);
+    slide(call, guide, mask, y, radius, true);
     if (y < 0) continue;
     const at = <usize>y * bytes;
-    const rowShare = share(y, height, radius);
-    fitRow(slopes + at, offsets + at, sums, step, shares, bytes, radius, rowShare, epsilon);
+    fitRow(call, slopes + at, offsets + at, radius, share(y, height, radius), epsilon);
   }
 
-  memory.fill(scratch, 0, 4 * step);
+  memory.fill(call.fitting, 0, stepOf(call) << 2);
   for (let y = -radius; y < height; y++) {
-    const enters = y + radius;
-    const leaves = <usize>(y - radius - 1) * bytes;
-    const row = <usize>enters * bytes;
-    if (enters < height) addLines(sums, step, slopes + row, offsets + row, bytes, 1);
-    if (y > radius) addLines(sums, step, slopes + leaves, offsets + leaves, bytes, -1);
+    slide(call, slopes, offsets, y, radius, false);
     if (y < 0) continue;
-    const rowShare = share(y, height, radius);
-    meanRow(pairs + <usize>y * (bytes + 4), sums, step, shares, bytes, radius, rowShare);
+    const pairs = call.pairs + <usize>y * (bytes + 4);
+    meanRow(call, pairs, radius, share(y, height, radius));
   }
 }

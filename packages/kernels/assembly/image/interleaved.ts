@@ -1,10 +1,12 @@
-/** Splits the chroma plane of NV12 into U and V. Rows are read and written in steps of 16. */
+/**
+ * Splits the chroma plane of NV12, with rows of `stride`, into U and V, with rows of half of it.
+ * Rows are read and written in steps of 16.
+ */
 export function deinterleave(
   u: usize,
   v: usize,
-  stride: usize,
   source: usize,
-  sourceStride: usize,
+  stride: usize,
   width: i32,
   height: i32,
 ): void {
@@ -17,8 +19,8 @@ export function deinterleave(
       // prettier-ignore
       v128.store(v + x, i8x16.shuffle(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31));
     }
-    u += stride;
-    v += stride;
-    source += sourceStride;
+    u += stride >> 1;
+    v += stride >> 1;
+    source += stride;
   }
 }

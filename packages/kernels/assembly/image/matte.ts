@@ -1,3 +1,5 @@
+import { GuidedCall } from './guided';
+
 /** Bytes of an entry of a table of linear taps: an index, one word unused, two pairs of weights. */
 const ENTRY: usize = 16;
 
@@ -38,24 +40,15 @@ function widenPairs(slopes: usize, offsets: usize, pairs: usize, table: usize, e
   }
 }
 
+@inline
 function between(upper: usize, lower: usize, weight: v128): v128 {
   const first = v128.load(upper);
   return i16x8.add(first, i16x8.q15mulr_sat_s(i16x8.sub(v128.load(lower), first), weight));
 }
 
 /** Eight values of the matte, 0..255: slope·luma + offset, stretched from `low`..`low + span`. */
-function matte8(
-  luma: v128,
-  upper: usize,
-  lower: usize,
-  offsets: usize,
-  weight: v128,
-  low: v128,
-  span: v128,
-  gain: v128,
-): v128 {
-  const slope = between(upper, lower, weight);
-  const offset = between(upper + offsets, lower + offsets, weight);
+@inline
+function matte8(luma: v128, slope: v128, offset: v128, low: v128, span: v128, gain: v128): v128 {
   const value = i16x8.add_sat_s(i16x8.q15mulr_sat_s(slope, i16x8.shl(luma, 7)), offset);
   const above = i16x8.max_s(i16x8.sub_sat_s(value, low), i16x8.splat(0));
   return i16x8.q15mulr_sat_s(i16x8.shl(i16x8.min_s(above, span), 4), gain);
@@ -66,61 +59,72 @@ export function matteScratchBytes(stride: usize): usize {
   return stride << 3;
 }
 
+/** One row of the matte, between two rows of slopes and offsets; `part` is that of the lower. */
+function matteRow(
+  call: GuidedCall,
+  matte: usize,
+  luma: usize,
+  upper: usize,
+  lower: usize,
+  part: f32,
+): void {
+  const stride = call.stride;
+  const offsets = stride << 1;
+  const weight = i16x8.splat(<i16>min<i32>(<i32>(part * 32768), 32767));
+  const low = i16x8.splat(<i16>call.low);
+  const span = i16x8.splat(<i16>call.span);
+  const gainOfSpan: i32 = (255 * 2048 + (call.span >> 1)) / call.span;
+  const gain = i16x8.splat(<i16>gainOfSpan);
+  for (let x: usize = 0; x < stride; x += 16) {
+    const values = v128.load(luma + x);
+    const slopes = between(upper, lower, weight);
+    const shifts = between(upper + offsets, lower + offsets, weight);
+    const left = matte8(i16x8.extend_low_i8x16_u(values), slopes, shifts, low, span, gain);
+    const moreSlopes = between(upper + 16, lower + 16, weight);
+    const moreShifts = between(upper + offsets + 16, lower + offsets + 16, weight);
+    const right = matte8(
+      i16x8.extend_high_i8x16_u(values),
+      moreSlopes,
+      moreShifts,
+      low,
+      span,
+      gain,
+    );
+    v128.store(matte + x, i8x16.narrow_i16x8_u(left, right));
+    upper += 32;
+    lower += 32;
+  }
+}
+
 /**
  * The guided filter's full-size half: matte = slope·luma + offset, with slope and offset
  * interpolated from `pairs`, then the contrast curve: 0 up to `low`, 255 from `low + span` on (in
  * units of 2^-11; `span` is below 2048). `stride` is a multiple of 32, the table has that many
  * entries, the matte has the stride of the luma.
  */
-export function matteFromPairs(
-  matte: usize,
-  luma: usize,
-  stride: usize,
-  height: i32,
-  pairs: usize,
-  maskWidth: i32,
-  maskHeight: i32,
-  startY: f32,
-  stepY: f32,
-  table: usize,
-  low: i32,
-  span: i32,
-  scratch: usize,
-): void {
-  const offsets = stride << 1;
-  const slot = stride << 2;
-  const pairStride = (<usize>maskWidth + 1) << 2;
-  const lows = i16x8.splat(<i16>low);
-  const spans = i16x8.splat(<i16>span);
-  const gainOfSpan: i32 = (255 * 2048 + (span >> 1)) / span;
-  const gain = i16x8.splat(<i16>gainOfSpan);
+export function matteFromPairs(matte: usize, luma: usize, call: GuidedCall): void {
+  const offsets = call.stride << 1;
+  const slot = call.stride << 2;
+  const pairStride = (<usize>call.maskWidth + 1) << 2;
+  const last = call.maskHeight - 1;
+  const step = <f32>call.maskHeight / <f32>call.height;
   let ready = -1;
-  for (let y = 0; y < height; y++) {
-    const exact = startY + (<f32>y + 0.5) * stepY - 0.5;
-    const at = min<f32>(max<f32>(exact, 0), <f32>(maskHeight - 1));
+  for (let y = 0; y < call.height; y++) {
+    const exact = (<f32>y + 0.5) * step - 0.5;
+    const at = min<f32>(max<f32>(exact, 0), <f32>last);
     const top = <i32>floor<f32>(at);
-    const bottom = min<i32>(top + 1, maskHeight - 1);
+    const bottom = min<i32>(top + 1, last);
     // Rows of pairs only go down, so each is widened once, into the place of the one before last.
     for (ready = max<i32>(ready, top - 1); ready < bottom; ready++) {
-      const place = scratch + <usize>((ready + 1) & 1) * slot;
-      const row = pairs + <usize>(ready + 1) * pairStride;
-      widenPairs(place, place + offsets, row, table, offsets);
+      const place = call.rows + <usize>((ready + 1) & 1) * slot;
+      const row = call.pairs + <usize>(ready + 1) * pairStride;
+      widenPairs(place, place + offsets, row, call.table, offsets);
     }
-    const upper = scratch + <usize>(top & 1) * slot;
-    const lower = scratch + <usize>(bottom & 1) * slot;
-    const weight = i16x8.splat(<i16>min<i32>(<i32>((at - floor<f32>(at)) * 32768), 32767));
-    for (let x: usize = 0; x < stride; x += 16) {
-      const values = v128.load(luma + x);
-      const a = i16x8.extend_low_i8x16_u(values);
-      const b = i16x8.extend_high_i8x16_u(values);
-      const u = upper + (x << 1);
-      const l = lower + (x << 1);
-      const left = matte8(a, u, l, offsets, weight, lows, spans, gain);
-      const right = matte8(b, u + 16, l + 16, offsets, weight, lows, spans, gain);
-      v128.store(matte + x, i8x16.narrow_i16x8_u(left, right));
-    }
-    luma += stride;
-    matte += stride;
+    const upper = call.rows + <usize>(top & 1) * slot;
+    const lower = call.rows + <usize>(bottom & 1) * slot;
+    matteRow(call, matte, luma, upper, lower, at - floor<f32>(at));
+    luma += call.stride;
+    matte += call.stride;
   }
 }
 

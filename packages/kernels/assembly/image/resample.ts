@@ -1,10 +1,28 @@
 import { HEAD } from './taps';
 
+/** Words of the call record, in order; see `ImageKernels.scalePlane`. */
+@unmanaged
+export class ResampleCall {
+  sourceStride: usize;
+  sourceWidth: i32;
+  targetStride: usize;
+  width: i32;
+  height: i32;
+  xTaps: usize;
+  xEntryBytes: usize;
+  yTaps: usize;
+  yEntryBytes: usize;
+  row: usize;
+}
+
 /** Weighs the rows that one output row covers into a row of 16-bit values, 128 times as large. */
-function weighRows(row: usize, source: usize, stride: usize, width: i32, entry: usize): void {
+function weighRows(call: ResampleCall, source: usize, entry: usize): void {
+  const row = call.row;
+  const stride = call.sourceStride;
+  const width = <usize>call.sourceWidth;
   const top = source + <usize>load<i32>(entry) * stride;
   const taps = load<i32>(entry, 4);
-  for (let x: usize = 0; x < <usize>width; x += 16) {
+  for (let x: usize = 0; x < width; x += 16) {
     let low = i16x8.splat(0);
     let high = i16x8.splat(0);
     let at = top + x;
@@ -32,58 +50,32 @@ function weighColumn(row: usize, entry: usize, end: usize): i32 {
   return i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1);
 }
 
-/**
- * Resamples a plane of bytes by two tap tables. `row` is scratch: twice the source width rounded
- * up to 16, and 64 bytes on top. Source rows are read up to a multiple of 16 bytes.
- */
-export function scalePlane(
-  target: usize,
-  targetStride: usize,
-  width: i32,
-  height: i32,
-  source: usize,
-  sourceStride: usize,
-  sourceWidth: i32,
-  xTaps: usize,
-  xEntryBytes: usize,
-  yTaps: usize,
-  yEntryBytes: usize,
-  row: usize,
-): void {
-  for (let y = 0; y < height; y++) {
-    weighRows(row, source, sourceStride, sourceWidth, yTaps + <usize>y * yEntryBytes);
-    let entry = xTaps;
-    for (let x = 0; x < width; x++) {
-      const value = weighColumn(row, entry, entry + xEntryBytes);
-      store<u8>(target + <usize>x, <u8>((value + 0x4000) >> 15));
-      entry += xEntryBytes;
+/** Stores a value that is 2^15 times as large: rounded as a byte, divided by 256 as a float. */
+@inline
+function put<T>(target: usize, value: i32): void {
+  if (isFloat<T>()) store<f32>(target, <f32>value * <f32>(1.0 / 8388608.0));
+  else store<u8>(target, <u8>((value + 0x4000) >> 15));
+}
+
+function resample<T>(target: usize, source: usize, call: ResampleCall): void {
+  const row = call.row;
+  const entryBytes = call.xEntryBytes;
+  const end = call.xTaps + <usize>call.width * entryBytes;
+  for (let y = 0; y < call.height; y++) {
+    weighRows(call, source, call.yTaps + <usize>y * call.yEntryBytes);
+    let at = target;
+    for (let entry = call.xTaps; entry < end; entry += entryBytes) {
+      put<T>(at, weighColumn(row, entry, entry + entryBytes));
+      at += sizeof<T>();
     }
-    target += targetStride;
+    target += call.targetStride;
   }
 }
 
-/** As `scalePlane`, into packed 32-bit floats: code values divided by 256. */
-export function shrinkPlane(
-  target: usize,
-  width: i32,
-  height: i32,
-  source: usize,
-  sourceStride: usize,
-  sourceWidth: i32,
-  xTaps: usize,
-  xEntryBytes: usize,
-  yTaps: usize,
-  yEntryBytes: usize,
-  row: usize,
-): void {
-  const unit: f32 = 1.0 / 8388608.0;
-  for (let y = 0; y < height; y++) {
-    weighRows(row, source, sourceStride, sourceWidth, yTaps + <usize>y * yEntryBytes);
-    let entry = xTaps;
-    for (let x = 0; x < width; x++) {
-      store<f32>(target, <f32>weighColumn(row, entry, entry + xEntryBytes) * unit);
-      entry += xEntryBytes;
-      target += 4;
-    }
-  }
+export function scalePlane(target: usize, source: usize, call: ResampleCall): void {
+  resample<u8>(target, source, call);
+}
+
+export function shrinkPlane(target: usize, source: usize, call: ResampleCall): void {
+  resample<f32>(target, source, call);
 }

@@ -66,15 +66,13 @@ function chromaRow(
 }
 
 /**
- * Packed pixels of four bytes → I420 planes. `factors` points to three rows of 16 bytes (Y, U, V),
+ * Packed pixels of four bytes → I420 planes, one after the other from `planes` on. `factors` points to three rows of 16 bytes (Y, U, V),
  * so the order of the bytes, the matrix and the range are the caller's. `stride` is that of luma,
  * a multiple of 32; chroma has half of it; pixel rows are 4 strides long and the pixel beyond an
  * odd width is overwritten with its neighbour.
  */
 export function rgbaToPlanes(
-  y: usize,
-  u: usize,
-  v: usize,
+  planes: usize,
   stride: usize,
   pixels: usize,
   width: i32,
@@ -82,9 +80,11 @@ export function rgbaToPlanes(
   factors: usize,
 ): void {
   const pixelStride = stride << 2;
+  const u = planes + stride * <usize>height;
+  const v = u + (stride >> 1) * <usize>((height + 1) >> 1);
   if (width & 1) repeatLastPixel(pixels + ((<usize>width) << 2), pixelStride, height);
   for (let row = 0; row < height; row++) {
-    lumaRow(y + <usize>row * stride, pixels + <usize>row * pixelStride, width, factors);
+    lumaRow(planes + <usize>row * stride, pixels + <usize>row * pixelStride, width, factors);
   }
   for (let row = 0; row < height; row += 2) {
     const top = pixels + <usize>row * pixelStride;

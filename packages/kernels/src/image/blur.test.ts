@@ -91,11 +91,8 @@ describe('enlarging', () => {
       const [smallWidth, smallHeight] = [Math.ceil(width / 4), Math.ceil(height / 4)];
       const small = noise((stride / 4) * smallHeight);
       const target = desk.block(stride * height);
-      // prettier-ignore
-      run.enlargePlane(
-        target, stride, height, desk.bytes(small), smallWidth, smallHeight,
-        desk.block(stride * smallHeight),
-      );
+      const wide = desk.block(stride * smallHeight);
+      run.enlargePlane(target, stride, height, desk.bytes(small), smallWidth, wide);
       const actual = desk.readBytes(target, stride * height);
       const at = (x: number, y: number) => small[y * (stride / 4) + x] ?? NaN;
       const between = (position: number, size: number) => {

@@ -1,7 +1,5 @@
+import { SLACK_BYTES } from '../image-kernels';
 import type { Kernels } from '../kernels';
-
-/** Bytes that kernels may read beyond what they are given. */
-const SLACK_BYTES = 128;
 
 /** Puts arrays into kernel memory for a test, and reads them back. */
 export class KernelDesk {
@@ -19,6 +17,13 @@ export class KernelDesk {
   floats(values: ArrayLike<number>): number {
     const pointer = this.kernels.memory.allocate(values.length * 4 + SLACK_BYTES);
     new Float32Array(this.#buffer, pointer, values.length).set(values);
+    return pointer;
+  }
+
+  /** A call record. */
+  record(words: readonly number[]): number {
+    const pointer = this.kernels.memory.allocate(words.length * 4);
+    new Int32Array(this.#buffer, pointer, words.length).set(words);
     return pointer;
   }
 

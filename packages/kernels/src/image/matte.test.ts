@@ -64,18 +64,36 @@ const guideValues = noise(COUNT, 3).map((value) => value / 256);
 const maskValues = everywhere((x, y) => 1 / (1 + Math.exp(Math.hypot(x - 12, y - 8) - 5)));
 const reference = guidedReference(grid(guideValues), grid(maskValues));
 
-function coefficients(): number {
-  const { width, height } = MASK;
-  const pairs = desk.block(4 * (width + 1) * height);
-  const scratch = desk.block(run.guidedScratchBytes(width, height));
+/** Runs the filter at the mask's size. */
+function coefficients({ pairs, record }: GuidedRecord): number {
   const [guide, mask] = [desk.floats(guideValues), desk.floats(maskValues)];
-  run.guidedCoefficients(pairs, guide, mask, width, height, RADIUS, EPSILON, scratch);
+  run.guidedCoefficients(guide, mask, RADIUS, EPSILON, record);
   return pairs;
+}
+
+interface GuidedRecord {
+  readonly pairs: number;
+  readonly record: number;
+}
+
+/** The call record for frames of a size. */
+function guidedRecord(width: number, height: number, low: number, span: number): GuidedRecord {
+  const stride = Math.ceil(width / 32) * 32;
+  const pairs = desk.block(4 * (MASK.width + 1) * MASK.height);
+  const fitting = desk.block(run.guidedScratchBytes(MASK.width, MASK.height));
+  const table = desk.block(stride * 16);
+  run.linearTaps(table, stride, 0, MASK.width / width, MASK.width);
+  const rows = desk.block(run.matteScratchBytes(stride));
+  const words = [pairs, MASK.width, MASK.height, fitting, stride, height, table, low, span, rows];
+  return { pairs, record: desk.record(words) };
 }
 
 describe('the guided filter', () => {
   it('fits the lines of the reference, within two of its units', () => {
-    const bytes = desk.readBytes(coefficients(), 4 * (MASK.width + 1) * MASK.height);
+    const bytes = desk.readBytes(
+      coefficients(guidedRecord(32, 32, 0, 1)),
+      4 * (MASK.width + 1) * MASK.height,
+    );
     const pairs = new Int16Array(bytes.buffer);
     const at = (x: number, y: number, part: number) =>
       pairs[(y * (MASK.width + 1) + x) * 2 + part] ?? NaN;
@@ -95,15 +113,10 @@ describe('the guided filter', () => {
     it(`gives the matte of the reference at ${width}×${height}, within 2 of 255`, () => {
       const stride = Math.ceil(width / 32) * 32;
       const luma = noise(stride * height, 9);
-      const table = desk.block(stride * 16);
-      run.linearTaps(table, stride, 0, MASK.width / width, MASK.width);
       const matte = desk.block(stride * height);
-      const [low, span] = [0.2 * UNIT, 0.5 * UNIT];
-      // prettier-ignore
-      run.matteFromPairs(
-        matte, desk.bytes(luma), stride, height, coefficients(), MASK.width, MASK.height,
-        0, MASK.height / height, table, low, span, desk.block(run.matteScratchBytes(stride)),
-      );
+      const filter = guidedRecord(width, height, 0.2 * UNIT, 0.5 * UNIT);
+      coefficients(filter);
+      run.matteFromPairs(matte, desk.bytes(luma), filter.record);
       const actual = desk.readBytes(matte, stride * height);
       for (let y = 0; y < height; y++)
         for (let x = 0; x < width; x++) {

@@ -9,6 +9,12 @@ interface Axis {
   readonly size: number;
 }
 
+interface Resampling {
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly stride: number;
+}
+
 const desk = new KernelDesk(await loadKernels());
 const { run } = desk.kernels;
 
@@ -47,7 +53,14 @@ function taps(axis: Axis): [number, number] {
   return [table, bytes];
 }
 
-const CASES: Record<string, { x: Axis; y: Axis; stride: number }> = {
+/** The call record for results without padding. */
+function recordOf({ x, y, stride }: Resampling, valueBytes: number): number {
+  const row = desk.block(2 * stride + 128);
+  const sizes = [stride, x.size, x.count * valueBytes, x.count, y.count];
+  return desk.record([...sizes, ...taps(x), ...taps(y), row]);
+}
+
+const CASES: Record<string, Resampling> = {
   'five to one': {
     x: { count: 16, start: 0, step: 5, size: 80 },
     y: { count: 9, start: 0, step: 5, size: 45 },
@@ -84,30 +97,22 @@ const CASES: Record<string, { x: Axis; y: Axis; stride: number }> = {
 const TOLERANCE = 2;
 
 describe('resampling with a box', () => {
-  for (const [name, { x, y, stride }] of Object.entries(CASES)) {
+  for (const [name, resampling] of Object.entries(CASES)) {
+    const { x, y, stride } = resampling;
     const plane = noise(stride * y.size);
     const expected = reference(plane, stride, x, y);
-    const [xTaps, xBytes] = taps(x);
-    const [yTaps, yBytes] = taps(y);
     const source = desk.bytes(plane);
-    const row = desk.block(2 * stride + 128);
 
     it(`scales bytes as the reference: ${name}`, () => {
       const target = desk.block(x.count * y.count);
-      // prettier-ignore
-      run.scalePlane(
-        target, x.count, x.count, y.count, source, stride, x.size, xTaps, xBytes, yTaps, yBytes, row,
-      );
+      run.scalePlane(target, source, recordOf(resampling, 1));
       const actual = desk.readBytes(target, x.count * y.count);
       expect(largestError(actual, expected)).toBeLessThanOrEqual(TOLERANCE);
     });
 
     it(`shrinks to floats as the reference: ${name}`, () => {
       const target = desk.block(x.count * y.count * 4);
-      // prettier-ignore
-      run.shrinkPlane(
-        target, x.count, y.count, source, stride, x.size, xTaps, xBytes, yTaps, yBytes, row,
-      );
+      run.shrinkPlane(target, source, recordOf(resampling, 4));
       const actual = desk.readFloats(target, x.count * y.count).map((value) => value * 256);
       expect(largestError(actual, expected)).toBeLessThanOrEqual(TOLERANCE);
     });
@@ -117,15 +122,9 @@ describe('resampling with a box', () => {
     const x = { count: 17, start: 3.5, step: 1.7, size: 61 };
     const y = { count: 11, start: 1, step: 2.3, size: 37 };
     const stride = 64;
-    const [xTaps, xBytes] = taps(x);
-    const [yTaps, yBytes] = taps(y);
     const source = desk.bytes(Array<number>(stride * y.size).fill(201));
     const target = desk.block(x.count * y.count);
-    const row = desk.block(2 * stride + 128);
-    // prettier-ignore
-    run.scalePlane(
-      target, x.count, x.count, y.count, source, stride, x.size, xTaps, xBytes, yTaps, yBytes, row,
-    );
+    run.scalePlane(target, source, recordOf({ x, y, stride }, 1));
     expect([...new Set(desk.readBytes(target, x.count * y.count))]).toEqual([201]);
   });
 });
