@@ -11,7 +11,7 @@ export interface QualityRow {
   readonly msPerFrame: number;
 }
 
-/** What `quality` prints; fields as `docs/bench.md` has them. */
+/** What `quality` prints. */
 export interface QualityResult {
   readonly frames: number;
   readonly rows: readonly QualityRow[];

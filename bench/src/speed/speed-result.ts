@@ -3,7 +3,7 @@ import { distribution, median } from '../measure/distribution';
 import type { ServedBytes } from '../site/file-log';
 import type { Stretch } from './measure-stretch';
 
-/** What `speed` prints; fields and units as `docs/bench.md` has them. */
+/** What `speed` prints; times in milliseconds, sizes in bytes, shares 0..1. */
 export interface SpeedResult {
   readonly width: number;
   readonly height: number;

@@ -6,7 +6,7 @@ import { closeBackground, copyBackground, loadBackground } from './load-backgrou
 import type { LoadedBackground } from './loaded-background';
 
 /** Who has to know of the background, as far as they are there yet. */
-export interface BackgroundTargets {
+interface BackgroundTargets {
   readonly sink?: Pick<SinkClient, 'hold' | 'refuseBefore'> | undefined;
   readonly compute?: ComputeClient | undefined;
 }

@@ -2,6 +2,7 @@ import { loadPlan, wasmBackend, type WasmSession } from '@cyclorama/inference';
 import { instantiateKernels, supportsRelaxedSimd, type Kernels } from '@cyclorama/kernels';
 import { ASSETS_REMEDY, fetchAsset, fetchModule } from '../assets/fetch-asset';
 import { ModelLoadError } from '../errors';
+import { requireSelfieModel } from '../segment/require-selfie-model';
 import { modelFor, SelfieSegmenter, type SelfieModel } from '../segment/selfie-segmenter';
 import type { AssetUrls, ComputeSetup } from '../worker/messages';
 import { Pipeline } from './pipeline';
@@ -75,7 +76,7 @@ async function fetchWeights(assets: AssetUrls, model: SelfieModel): Promise<Weig
 
 function sessionOf(kernels: Kernels, { url, bytes }: Weights): WasmSession {
   try {
-    return wasmBackend(kernels).prepare(loadPlan(bytes));
+    return requireSelfieModel(wasmBackend(kernels).prepare(loadPlan(bytes)), url);
   } catch (cause) {
     throw new ModelLoadError(`${url} is no model: ${String(cause)} ${ASSETS_REMEDY}`, { cause });
   }
