@@ -75,8 +75,12 @@ async function fetchWeights(assets: AssetUrls, model: SelfieModel): Promise<Weig
 }
 
 function sessionOf(kernels: Kernels, { url, bytes }: Weights): WasmSession {
+  return requireSelfieModel(prepared(kernels, url, bytes), url);
+}
+
+function prepared(kernels: Kernels, url: string, bytes: Uint8Array): WasmSession {
   try {
-    return requireSelfieModel(wasmBackend(kernels).prepare(loadPlan(bytes)), url);
+    return wasmBackend(kernels).prepare(loadPlan(bytes));
   } catch (cause) {
     throw new ModelLoadError(`${url} is no model: ${String(cause)} ${ASSETS_REMEDY}`, { cause });
   }

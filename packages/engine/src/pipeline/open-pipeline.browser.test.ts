@@ -1,0 +1,34 @@
+import { describe, expect, it, vi } from 'vitest';
+import { assetUrls } from '../assets/asset-urls';
+import { ModelLoadError } from '../errors';
+import { openPipeline } from './open-pipeline';
+
+const RIGHT = assetUrls();
+const WEB_PAGE = URL.createObjectURL(new Blob(['<!doctype html><p>This host knows no 404.</p>']));
+const terms = { inTurn: <T>(step: () => Promise<T>) => step(), report: vi.fn() };
+
+const opening = (assets: Partial<typeof RIGHT>): Promise<unknown> =>
+  openPipeline(
+    { assets: { ...RIGHT, ...assets }, model: 'landscape', size: { width: 640, height: 360 } },
+    terms,
+  );
+
+describe('openPipeline', () => {
+  it('opens on what the engine comes with', async () => {
+    await expect(opening({})).resolves.toMatchObject({ segmenter: {}, relaxedSimd: true });
+  });
+
+  it.each([
+    ['a model that is missing', { landscape: '/nowhere/a.tflite' }, /a\.tflite.*404.*assetsUrl/],
+    ['a web page for a model', { landscape: WEB_PAGE }, /blob:.* is no model.*assetsUrl/],
+    [
+      'a web page for the kernels',
+      { relaxedKernels: WEB_PAGE, kernels: WEB_PAGE },
+      /blob:.* is no WebAssembly module.*assetsUrl/,
+    ],
+    ['kernels for a model', { landscape: RIGHT.kernels }, /kernels.* is no model/],
+  ])('refuses %s, with its address and what to do', async (_, assets, message) => {
+    await expect(opening(assets)).rejects.toBeInstanceOf(ModelLoadError);
+    await expect(opening(assets)).rejects.toThrow(message);
+  });
+});
