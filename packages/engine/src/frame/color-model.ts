@@ -7,7 +7,7 @@ export interface ColorModel {
 }
 
 /** Three rows (outputs) of four factors: for the three inputs, and a constant. */
-export type ColorMatrix = readonly [ColorRow, ColorRow, ColorRow];
+type ColorMatrix = readonly [ColorRow, ColorRow, ColorRow];
 type ColorRow = readonly [number, number, number, number];
 
 const BT601 = { kr: 0.299, kb: 0.114 };

@@ -8,7 +8,7 @@ export interface Rect extends Size {
 }
 
 /** How a frame's pixels come: as I420 or NV12 planes, or packed in one of two orders. */
-export type PixelSource = 'I420' | 'NV12' | 'RGBA' | 'BGRA';
+type PixelSource = 'I420' | 'NV12' | 'RGBA' | 'BGRA';
 
 /** Everything about a frame that, when it changes, makes the stages prepare anew. */
 export interface FrameShape {

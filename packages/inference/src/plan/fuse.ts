@@ -1,4 +1,4 @@
-import { rules, type Scene } from './fusion-rules';
+import { rules, type Surroundings } from './fusion-rules';
 import { readsOf, shapeOf, type ConvStep, type Graph, type ResizeStep, type Step } from './plan';
 
 /**
@@ -57,24 +57,24 @@ function merge(graph: Graph): Graph {
   const producers = new Map<number, Step>();
   const kept = new Set<Step>();
   const counts = readCounts(graph);
-  const scene: Scene = {
+  const surroundings: Surroundings = {
     shape: (value) => shapeOf(graph, value),
     soleProducer: (value) => (counts.get(value) === 1 ? producers.get(value) : undefined),
   };
   for (const step of graph.steps) {
-    const merged = mergeStep(step, scene, (absorbed) => kept.delete(absorbed));
+    const merged = mergeStep(step, surroundings, (absorbed) => kept.delete(absorbed));
     kept.add(merged);
     producers.set(merged.output, merged);
   }
   return { ...graph, steps: [...kept] };
 }
 
-function mergeStep(step: Step, scene: Scene, absorb: (step: Step) => void): Step {
+function mergeStep(step: Step, surroundings: Surroundings, absorb: (step: Step) => void): Step {
   for (const rule of rules) {
-    const found = rule(step, scene);
+    const found = rule(step, surroundings);
     if (!found) continue;
     absorb(found.absorbed);
-    return mergeStep(found.merged, scene, absorb);
+    return mergeStep(found.merged, surroundings, absorb);
   }
   return step;
 }

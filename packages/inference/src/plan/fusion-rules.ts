@@ -1,7 +1,7 @@
 import type { Shape, Step, ValueId } from './plan';
 
 /** What a rule may ask about the rest of the plan. */
-export interface Scene {
+export interface Surroundings {
   shape(value: ValueId): Shape;
   /** The step that gives a value, if just one step reads that value and it is not the output. */
   soleProducer(value: ValueId): Step | undefined;
@@ -13,7 +13,7 @@ interface Merger {
   readonly absorbed: Step;
 }
 
-type Rule = (step: Step, scene: Scene) => Merger | undefined;
+type Rule = (step: Step, surroundings: Surroundings) => Merger | undefined;
 
 const hasRoomForActivation = (step: Step | undefined): boolean =>
   step !== undefined &&
@@ -23,9 +23,9 @@ const hasRoomForActivation = (step: Step | undefined): boolean =>
   !('residual' in step && step.residual !== undefined);
 
 /** conv → activation: one step. */
-function activationIntoProducer(step: Step, scene: Scene): Merger | undefined {
+function activationIntoProducer(step: Step, surroundings: Surroundings): Merger | undefined {
   if (step.kind !== 'activate') return undefined;
-  const producer = scene.soleProducer(step.input);
+  const producer = surroundings.soleProducer(step.input);
   if (!producer || !('activation' in producer) || !hasRoomForActivation(producer)) return undefined;
   const { activation, output } = step;
   return { merged: { ...producer, activation, output }, absorbed: producer };
@@ -38,10 +38,10 @@ const sides = (step: Step & { kind: 'add' }): readonly (readonly [ValueId, Value
 ];
 
 /** conv → sum with an earlier value: the convolution adds it before it stores. */
-function sumIntoConv(step: Step, scene: Scene): Merger | undefined {
+function sumIntoConv(step: Step, surroundings: Surroundings): Merger | undefined {
   if (step.kind !== 'add' || step.activation !== 'none') return undefined;
   for (const [summand, residual] of sides(step)) {
-    const producer = scene.soleProducer(summand);
+    const producer = surroundings.soleProducer(summand);
     if (producer?.kind !== 'conv' && producer?.kind !== 'depthwise') continue;
     if (producer.residual !== undefined) continue;
     return { merged: { ...producer, residual, output: step.output }, absorbed: producer };
@@ -50,10 +50,10 @@ function sumIntoConv(step: Step, scene: Scene): Merger | undefined {
 }
 
 /** product → sum: one pass over memory. */
-function sumIntoProduct(step: Step, scene: Scene): Merger | undefined {
+function sumIntoProduct(step: Step, surroundings: Surroundings): Merger | undefined {
   if (step.kind !== 'add') return undefined;
   for (const [summand, addend] of sides(step)) {
-    const producer = scene.soleProducer(summand);
+    const producer = surroundings.soleProducer(summand);
     if (producer?.kind !== 'multiply' || producer.addend !== undefined) continue;
     if (producer.activation !== 'none') continue;
     const { activation, output } = step;
@@ -63,20 +63,20 @@ function sumIntoProduct(step: Step, scene: Scene): Merger | undefined {
 }
 
 /** sum → mean: the sum itself is never written. */
-function sumIntoMean(step: Step, scene: Scene): Merger | undefined {
+function sumIntoMean(step: Step, surroundings: Surroundings): Merger | undefined {
   if (step.kind !== 'mean' || step.addend !== undefined) return undefined;
-  const producer = scene.soleProducer(step.input);
+  const producer = surroundings.soleProducer(step.input);
   if (producer?.kind !== 'add' || producer.activation !== 'none') return undefined;
   const { input, other } = producer;
   return { merged: { ...step, input, addend: other }, absorbed: producer };
 }
 
 /** channel scale → conv: the scale goes into the weights, which are far fewer than the values. */
-function scaleIntoConv(step: Step, scene: Scene): Merger | undefined {
+function scaleIntoConv(step: Step, surroundings: Surroundings): Merger | undefined {
   if (step.kind !== 'conv' || step.scale !== undefined) return undefined;
-  const producer = scene.soleProducer(step.input);
+  const producer = surroundings.soleProducer(step.input);
   if (producer?.kind !== 'multiply' || producer.addend !== undefined) return undefined;
-  const [, height, width] = scene.shape(producer.factor);
+  const [, height, width] = surroundings.shape(producer.factor);
   if (producer.activation !== 'none' || height * width !== 1) return undefined;
   const { input, factor } = producer;
   return { merged: { ...step, input, scale: factor }, absorbed: producer };

@@ -2,7 +2,7 @@ import type { ResizeStep } from '../plan/plan';
 import type { Tensor } from './tensor';
 
 /** Between which two rows (or columns) a sample lies, and how far along. */
-export interface Sample {
+interface Sample {
   readonly low: number;
   readonly high: number;
   /** 0 at `low`, 1 at `high`. */
@@ -13,7 +13,7 @@ export interface Sample {
  * Where the samples of one axis lie, as TensorFlow Lite has it
  * (`ComputeInterpolationValues` in kernels/internal/reference/resize_bilinear.h).
  */
-export function samplesOf(step: ResizeStep, input: number, output: number): readonly Sample[] {
+function samplesOf(step: ResizeStep, input: number, output: number): readonly Sample[] {
   const aligned = step.alignCorners && output > 1;
   const scale = aligned ? (input - 1) / (output - 1) : input / output;
   return Array.from({ length: output }, (_, index) => {
