@@ -41,7 +41,23 @@ it('shows rate, latency, stages, path and model', () => {
   expect(text('model')).toBe('selfie, 256×144');
   expect(text('path')).toBe('tracks, in workers');
   expect(text('path-reason')).toContain('relaxed SIMD');
+  expect([text('dropped'), text('held')]).toEqual(['2', '1']);
   expect(document.querySelectorAll('#stages li')).toHaveLength(6);
+});
+
+it('leaves work, stages and model open while frames pass as they are', () => {
+  const panel = new FiguresPanel();
+  panel.show(STATS);
+  const nothing = of(0);
+  const stagesMs = { read: nothing, shrink: nothing, segment: nothing, refine: nothing };
+  panel.show({
+    ...STATS,
+    stagesMs: { ...stagesMs, compose: nothing, write: nothing },
+    model: undefined,
+  });
+  expect(document.getElementById('work')?.textContent).toBe('–');
+  expect(document.getElementById('model')?.textContent).toBe('–');
+  expect(document.getElementById('stages')?.textContent).toContain('segment–');
 });
 
 it('has its rows before there are figures', () => {

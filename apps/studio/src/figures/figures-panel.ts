@@ -17,6 +17,8 @@ const FRAME_BUDGET_MS = 1000 / 30;
 const MODELS = { landscape: 'selfie, 256×144', general: 'selfie, 256×256' } as const;
 const PATHS = { tracks: 'tracks, in workers', canvas: 'canvas' } as const;
 
+const NOTHING = '–';
+
 const milliseconds = (value: number): string => `${value.toFixed(value < 9.95 ? 1 : 0)} ms`;
 
 /** The panel of live figures. */
@@ -31,13 +33,16 @@ export class FiguresPanel {
     const work = STAGES.reduce((sum, name) => sum + stats.stagesMs[name].median, 0);
     this.#write('fps', stats.fps.toFixed(0));
     this.#write('latency', milliseconds(stats.latencyMs.median));
-    this.#write('work', milliseconds(work));
+    this.#write('work', work > 0 ? milliseconds(work) : NOTHING);
     for (const { name, bar } of this.#bars) {
-      bar.show(stats.stagesMs[name].median, FRAME_BUDGET_MS);
+      // Frames that pass as they are go through no stage.
+      if (work > 0) bar.show(stats.stagesMs[name].median, FRAME_BUDGET_MS);
+      else bar.clear();
     }
     this.#write('frame-size', `${stats.width} × ${stats.height}`);
-    this.#write('model', stats.model ? MODELS[stats.model] : 'none yet');
-    this.#write('dropped', `${stats.framesDropped}, ${stats.framesHeld}`);
+    this.#write('model', stats.model ? MODELS[stats.model] : NOTHING);
+    this.#write('dropped', String(stats.framesDropped));
+    this.#write('held', String(stats.framesHeld));
     this.#write('path', PATHS[stats.path]);
     this.#write('path-reason', `${stats.pathReason}${simdNote(stats)}`);
   }
@@ -48,4 +53,4 @@ export class FiguresPanel {
 }
 
 const simdNote = ({ relaxedSimd }: ProcessorStats): string =>
-  ` The kernels use ${relaxedSimd ? 'relaxed' : 'plain'} SIMD.`;
+  ` It computes with ${relaxedSimd ? 'the fastest arithmetic there is (relaxed SIMD)' : 'fast arithmetic (SIMD)'}.`;

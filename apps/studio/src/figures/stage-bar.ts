@@ -8,8 +8,14 @@ export class StageBar {
     const label = document.createElement('span');
     label.textContent = name;
     this.#bar.className = 'bar';
-    this.#value.textContent = '–';
+    this.clear();
     this.row.append(label, this.#bar, this.#value);
+  }
+
+  /** Shows that the stage has nothing to do. */
+  clear(): void {
+    this.#value.textContent = '–';
+    this.#bar.style.setProperty('--share', '0');
   }
 
   /** @param fullMs - How long the stage takes when the bar is full. */
