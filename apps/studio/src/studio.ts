@@ -1,5 +1,5 @@
 import { BackgroundProcessor, type ProcessorEvents, type Background } from 'cyclorama';
-import type { Source } from './sources/source';
+import type { Source, SourceEnd } from './sources/source';
 
 /** What the page is told. */
 export interface StudioListener extends StudioEvents {
@@ -7,8 +7,8 @@ export interface StudioListener extends StudioEvents {
   onSource(source: Source): void;
   /** Another output track is to be shown. */
   onOutput(track: MediaStreamTrack): void;
-  /** The source ended by itself: unplugged, or sharing was stopped. */
-  onEnded(source: Source): void;
+  /** The source ended by itself: unplugged, no longer shared, broken in the middle. */
+  onEnded(source: Source, end: SourceEnd): void;
 }
 
 /** What is passed on from the processor. */
@@ -40,7 +40,7 @@ export class Studio {
     if (!source) return;
     const former = this.#source;
     this.#source = source;
-    source.track.addEventListener('ended', () => this.#onEnded(source));
+    void source.ended.then((end) => this.#onEnded(source, end));
     this.#listener.onSource(source);
     await this.#process(source);
     former?.stop();
@@ -102,7 +102,7 @@ export class Studio {
     this.#listener.onOutput(await processor.start(track));
   }
 
-  #onEnded(source: Source): void {
-    if (source === this.#source) this.#listener.onEnded(source);
+  #onEnded(source: Source, end: SourceEnd): void {
+    if (source === this.#source) this.#listener.onEnded(source, end);
   }
 }

@@ -1,51 +1,67 @@
-import type { Background } from 'cyclorama';
+import type { Background, ImageBackground } from 'cyclorama';
 import { ButtonGroup } from '../page/button-group';
 import { element } from '../page/element';
-import { isBackgroundName, isPicture, pictureUrl, type BackgroundName } from './background-name';
-import { BackgroundSettings } from './background-settings';
+import type { BackgroundChoice } from './background-choice';
+import { isBackgroundName, isPicture, type BackgroundName } from './background-name';
+import { BackgroundSettings, type SettingValues } from './background-settings';
 import { OwnPicture } from './own-picture';
-
-/** What was chosen: its name in the panel, the engine's option, and the file where it is one. */
-export interface BackgroundChoice {
-  readonly name: BackgroundName;
-  readonly background: Background;
-  readonly file?: File;
-}
+import type { PictureStore } from './picture-store';
 
 /** The panel in which a background is chosen. */
 export class BackgroundPanel {
+  readonly #pictures: PictureStore;
   readonly #onChoice: (choice: BackgroundChoice) => void;
   readonly #buttons: ButtonGroup<BackgroundName>;
-  readonly #settings = new BackgroundSettings(() => this.#offer(this.#shown));
+  readonly #settings = new BackgroundSettings(() => this.#offer(this.#on.name));
   readonly #own = new OwnPicture((file) => this.#offer('own', file));
-  #shown: BackgroundName;
+  readonly #another = element('another-picture', HTMLButtonElement);
+  #on = this.plainColor();
 
-  constructor(first: BackgroundName, onChoice: (choice: BackgroundChoice) => void) {
-    this.#shown = first;
+  constructor(pictures: PictureStore, onChoice: (choice: BackgroundChoice) => void) {
+    this.#pictures = pictures;
     this.#onChoice = onChoice;
     const group = element('backgrounds', HTMLElement);
     this.#buttons = new ButtonGroup(group, 'background', isBackgroundName, (name) =>
       this.#choose(name),
     );
+    this.#another.addEventListener('click', () => this.#own.ask());
   }
 
-  /** What the panel says now. */
-  choice(name: BackgroundName = this.#shown, file = this.#own.file): BackgroundChoice | undefined {
-    const { fit, strength, color } = this.#settings;
-    if (name === 'blur') return { name, background: { type: 'blur', strength } };
-    if (name === 'color') return { name, background: { type: 'color', color } };
-    if (name === 'none') return { name, background: { type: 'none' } };
-    if (isPicture(name))
-      return { name, background: { type: 'image', image: pictureUrl(name), fit } };
-    return file && { name, file, background: { type: 'image', image: file, fit } };
+  /** What is on: until the first choice is, a plain colour. */
+  get on(): BackgroundChoice {
+    return this.#on;
+  }
+
+  /** What stands in where nothing else can be shown. */
+  plainColor(): BackgroundChoice {
+    const settings = this.#settings.values;
+    return ready('color', settings, { type: 'color', color: settings.color });
+  }
+
+  /** What the panel says now; none where the visitor's own picture is not there yet. */
+  choice(name: BackgroundName, file = this.#own.file): BackgroundChoice | undefined {
+    const settings = this.#settings.values;
+    if (name === 'color') return this.plainColor();
+    if (name === 'none') return ready(name, settings, { type: 'none' });
+    if (name === 'blur')
+      return ready(name, settings, { type: 'blur', strength: settings.strength });
+    if (isPicture(name)) return picture({ name, settings }, () => this.#pictures.get(name));
+    return file && picture({ name, settings, file }, () => this.#own.load(file));
   }
 
   /** Shows which background is on. */
-  show({ name, background, file }: BackgroundChoice): void {
-    this.#shown = name;
-    this.#buttons.press(name);
-    this.#settings.show(background.type);
-    if (file) this.#own.show(file);
+  show(choice: BackgroundChoice): void {
+    this.#on = choice;
+    this.#buttons.press(choice.name);
+    this.#settings.show(choice.type);
+    this.#another.hidden = choice.name !== 'own';
+    if (choice.file) this.#own.show(choice.file);
+  }
+
+  /** Sets all controls back to what is on. */
+  restore(): void {
+    this.#settings.restore(this.#on.settings);
+    this.show(this.#on);
   }
 
   /** Shows that a background is being loaded; none without a name. */
@@ -55,11 +71,9 @@ export class BackgroundPanel {
 
   #choose(name: BackgroundName): void {
     // The second press on the own picture is the wish for another one.
-    if (name === 'own' && (!this.#own.file || this.#shown === 'own')) {
-      this.#own.ask();
-      return;
-    }
-    this.#offer(name);
+    const wantsAnother = name === 'own' && (!this.#own.file || this.#on.name === 'own');
+    if (wantsAnother) this.#own.ask();
+    else this.#offer(name);
   }
 
   #offer(name: BackgroundName, file?: File): void {
@@ -67,3 +81,23 @@ export class BackgroundPanel {
     if (choice) this.#onChoice(choice);
   }
 }
+
+const ready = (
+  name: BackgroundName,
+  settings: SettingValues,
+  background: Background,
+): BackgroundChoice => ({
+  name,
+  type: background.type,
+  settings,
+  load: () => Promise.resolve(background),
+});
+
+const picture = (
+  about: Pick<BackgroundChoice, 'name' | 'settings' | 'file'>,
+  load: () => Promise<ImageBackground['image']>,
+): BackgroundChoice => ({
+  ...about,
+  type: 'image',
+  load: async () => ({ type: 'image', image: await load(), fit: about.settings.fit }),
+});

@@ -1,39 +1,55 @@
-import type { Fit } from 'cyclorama';
+import type { Background, Fit } from 'cyclorama';
 import { element } from '../page/element';
 
 const FITS: readonly string[] = ['cover', 'contain', 'stretch'] satisfies Fit[];
 const isFit = (value: string): value is Fit => FITS.includes(value);
 
+/** What the controls below the backgrounds say. */
+export interface SettingValues {
+  readonly fit: Fit;
+  /** From 0 to 1. */
+  readonly strength: number;
+  /** `#rrggbb`. */
+  readonly color: string;
+}
+
 /** The settings below the backgrounds: one line for the kind of background that is on. */
 export class BackgroundSettings {
   readonly #fit = element('fit', HTMLSelectElement);
   readonly #strength = element('strength', HTMLInputElement);
+  readonly #strengthValue = element('strength-value', HTMLOutputElement);
   readonly #color = element('color', HTMLInputElement);
   readonly #swatch = element('color-swatch', HTMLElement);
 
   constructor(onChange: () => void) {
     element('background-settings', HTMLElement).addEventListener('input', () => {
-      this.#swatch.style.setProperty('--chosen-color', this.color);
+      this.#echo();
       onChange();
     });
   }
 
-  get fit(): Fit {
-    return isFit(this.#fit.value) ? this.#fit.value : 'cover';
+  get values(): SettingValues {
+    const fit = isFit(this.#fit.value) ? this.#fit.value : 'cover';
+    return { fit, strength: this.#strength.valueAsNumber, color: this.#color.value };
   }
 
-  get strength(): number {
-    return this.#strength.valueAsNumber;
-  }
-
-  get color(): string {
-    return this.#color.value;
+  /** Sets the controls back to what is in force. */
+  restore({ fit, strength, color }: SettingValues): void {
+    this.#fit.value = fit;
+    this.#strength.valueAsNumber = strength;
+    this.#color.value = color;
+    this.#echo();
   }
 
   /** Shows the line of one kind of background. */
-  show(type: 'image' | 'blur' | 'color' | 'none'): void {
+  show(type: Background['type']): void {
     for (const line of document.querySelectorAll<HTMLElement>('[data-for]')) {
       line.hidden = line.dataset['for'] !== type;
     }
+  }
+
+  #echo(): void {
+    this.#swatch.style.setProperty('--chosen-color', this.#color.value);
+    this.#strengthValue.value = `${Math.round(this.#strength.valueAsNumber * 100)} %`;
   }
 }

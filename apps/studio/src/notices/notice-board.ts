@@ -1,7 +1,7 @@
 import { element } from '../page/element';
 import type { Notice } from './notice';
 
-/** Messages at the foot of the window. They stay until they are closed or no longer true. */
+/** Messages at the top of the window, where no controls are. They stay until they are closed or no longer true. */
 export class NoticeBoard {
   readonly #board = element('notices', HTMLElement);
   readonly #shown = new Map<string, HTMLElement>();
@@ -12,6 +12,7 @@ export class NoticeBoard {
    */
   post(topic: string, notice: Notice): void {
     this.clear(topic);
+    if (notice.detail !== undefined) console.info(notice.title, notice.detail);
     const box = this.#box(topic, notice);
     this.#shown.set(topic, box);
     this.#board.append(box);

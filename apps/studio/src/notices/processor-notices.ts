@@ -1,26 +1,27 @@
-import { CycloramaError } from 'cyclorama';
+import { CycloramaError, type ErrorCode } from 'cyclorama';
 import type { Notice } from './notice';
+
+const HIDDEN = 'Meanwhile the background alone is shown.';
+
+const KNOWN: Partial<Record<ErrorCode, Pick<Notice, 'title' | 'remedy'>>> = {
+  'model-load': {
+    title: 'The model could not be loaded.',
+    remedy: `What finds you in the picture did not arrive. Check the network and try again. ${HIDDEN}`,
+  },
+  'worker-lost': {
+    title: 'The computation broke off.',
+    remedy: `It starts anew by itself; if not, try again. ${HIDDEN}`,
+  },
+};
 
 /** Says why the engine could not do its work, and what to do. */
 export function processorNotice(thrown: unknown, again: () => void): Notice {
   const action = { label: 'Try again', run: again };
-  const remedy = thrown instanceof Error ? thrown.message : String(thrown);
   const code = thrown instanceof CycloramaError ? thrown.code : undefined;
-  if (code === 'unsupported') return { title: 'This browser cannot do it.', remedy };
-  if (code === 'model-load') return { title: 'The model could not be loaded.', remedy, action };
-  if (code === 'worker-lost') return { title: 'The computation broke off.', remedy, action };
-  if (code === 'background') return backgroundNotice(thrown);
-  return { title: 'A frame could not be processed.', remedy, action };
-}
-
-/** Says why a background was not taken. The old one stays. */
-export function backgroundNotice(thrown: unknown, fileName?: string): Notice {
-  const title = fileName
-    ? `${fileName} could not be read as a picture.`
-    : 'The background could not be loaded.';
-  const why = thrown instanceof Error ? thrown.message : String(thrown);
-  return {
-    title,
-    remedy: `The background stays as it was. JPEG, PNG, WebP and AVIF work. (${why})`,
-  };
+  if (code === 'unsupported' && thrown instanceof Error) {
+    return { title: 'This browser cannot do it.', remedy: thrown.message };
+  }
+  const known = code && KNOWN[code];
+  if (known) return { ...known, action, detail: thrown };
+  return { title: 'A frame could not be processed.', remedy: HIDDEN, action, detail: thrown };
 }

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../sources/source';
+import type { SourceEnd, SourceKind } from '../sources/source';
 import { SourceError, type SourceFailure } from '../sources/source-error';
 import type { Notice } from './notice';
 
@@ -11,8 +11,12 @@ const INSECURE: Notice = {
 
 const CAMERA: Partial<Record<SourceFailure, Notice>> = {
   absent: {
-    title: 'No such camera was found.',
-    remedy: 'Plug one in or choose another from the list. Meanwhile the sample or a movie will do.',
+    title: 'No camera was found.',
+    remedy: 'Plug one in and try again. Meanwhile the sample or a movie will do.',
+  },
+  gone: {
+    title: 'This camera is no longer there.',
+    remedy: 'Plug it in again, or take another one.',
   },
   denied: {
     title: 'The camera was not allowed.',
@@ -59,18 +63,36 @@ const MOVIE: Partial<Record<SourceFailure, Notice>> = {
   },
 };
 
+const SAMPLE: Partial<Record<SourceFailure, Notice>> = {
+  ...MOVIE,
+  unplayable: {
+    title: 'The sample could not be loaded.',
+    remedy:
+      'The network or this site does not answer. Try again, or take the camera or a movie of yours.',
+  },
+};
+
 const TABLES: Readonly<Record<SourceKind, Partial<Record<SourceFailure, Notice>>>> = {
-  sample: MOVIE,
+  sample: SAMPLE,
   camera: CAMERA,
   screen: SCREEN,
   movie: MOVIE,
 };
 
-/** Says why a source could not be opened, and what to do. */
-export function sourceNotice(thrown: unknown): Notice {
+/**
+ * Says why a source could not be opened, and what to do.
+ * @param again - Offered for the sample, which opens without a question to the visitor.
+ */
+export function sourceNotice(thrown: unknown, again?: () => void): Notice {
   const known = thrown instanceof SourceError ? TABLES[thrown.kind][thrown.failure] : undefined;
-  return known ?? { title: 'The source could not be opened.', remedy: reasonOf(thrown) };
+  const offer = thrown instanceof SourceError && thrown.kind === 'sample' ? again : undefined;
+  if (known) return offer ? { ...known, ...tryAgain(offer) } : known;
+  return { title: 'The source could not be opened.', remedy: reasonOf(thrown) };
 }
+
+const tryAgain = (run: () => void): Pick<Notice, 'action'> => ({
+  action: { label: 'Try again', run },
+});
 
 function reasonOf(thrown: unknown): string {
   const reason = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown;
@@ -84,8 +106,12 @@ const ENDED: Readonly<Record<SourceKind, string>> = {
   movie: 'The movie ended.',
 };
 
-/** Says that a source has ended by itself. */
-export const endedNotice = (kind: SourceKind): Notice => ({
-  title: ENDED[kind],
+/** Says that a source has ended by itself, and where its file is broken. */
+export const endedNotice = (kind: SourceKind, { brokenAtS }: SourceEnd): Notice => ({
+  title: brokenAtS === undefined ? ENDED[kind] : `The ${kind} is broken at ${clock(brokenAtS)}.`,
   remedy: 'The sample goes on in its place. Choose any source to continue.',
 });
+
+/** Minutes and seconds, as players show them. */
+const clock = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { layOutPage, openTestSample } from '../testing/page-under-test';
+import {
+  brokenMovie,
+  chooseFile,
+  layOutPage,
+  openTestSample,
+  testPictures,
+} from '../testing/page-under-test';
 import { StudioPage } from './studio-page';
 
 const pressed = (): (string | undefined)[] =>
@@ -15,19 +21,11 @@ const trackOf = (id: string): MediaStreamTrack | undefined => {
   const stream = videoOf(id)?.srcObject;
   return stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
 };
-const chooseFile = (id: string, file: File): void => {
-  const input = document.querySelector<HTMLInputElement>(`#${id}`);
-  const files = new DataTransfer();
-  files.items.add(file);
-  if (input) input.files = files.files;
-  input?.dispatchEvent(new Event('change'));
-};
-
 describe('StudioPage', () => {
   let page: StudioPage;
   beforeEach(async () => {
     layOutPage();
-    page = new StudioPage(openTestSample);
+    page = new StudioPage({ sample: openTestSample, pictures: testPictures() });
     await page.open();
     press('[data-background=color]');
     await expect.poll(pressed).toEqual(['sample', 'color']);
@@ -77,6 +75,23 @@ describe('StudioPage', () => {
     await expect.poll(notice).toBe('The camera was unplugged or taken away.');
     expect(pressed()).toEqual(['sample', 'color']);
     await expect.poll(() => trackOf('after')?.readyState).toBe('live');
+  });
+
+  it('goes on with the sample when a movie is broken in the middle', async () => {
+    chooseFile('movie-file', await brokenMovie());
+    await expect.poll(pressed).toEqual(['movie', 'color']);
+    await expect.poll(notice, { timeout: 8000 }).toMatch(/^The movie is broken at 0:0[0-3]\.$/);
+    expect(pressed()).toEqual(['sample', 'color']);
+  });
+
+  it('takes a former message away when the next attempt begins', async () => {
+    const denied = new DOMException('', 'NotAllowedError');
+    const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValueOnce(denied);
+    press('[data-source=camera]');
+    await expect.poll(notice).toBe('The camera was not allowed.');
+    ask.mockReturnValue(new Promise(() => undefined));
+    press('[data-source=camera]');
+    expect(notice()).toBe('');
   });
 
   it('takes the last of several sources that are asked for at once', async () => {

@@ -1,20 +1,25 @@
-import { BackgroundPanel, type BackgroundChoice } from '../backgrounds/background-panel';
-import { pictureUrl } from '../backgrounds/background-name';
+import { CycloramaError, type ProcessorState } from 'cyclorama';
+import { BackgroundChanges } from '../backgrounds/background-changes';
+import { BackgroundPanel } from '../backgrounds/background-panel';
+import type { PictureName } from '../backgrounds/background-name';
+import { PictureStore } from '../backgrounds/picture-store';
 import { FiguresPanel } from '../figures/figures-panel';
 import { NoticeBoard } from '../notices/notice-board';
-import { backgroundNotice, processorNotice } from '../notices/processor-notices';
+import { processorNotice } from '../notices/processor-notices';
 import { endedNotice, sourceNotice } from '../notices/source-notices';
 import { openSample } from '../sources/sample';
-import type { Source, SourceKind } from '../sources/source';
+import type { Source, SourceEnd, SourceKind } from '../sources/source';
 import { SourcePanel, type OpenSource } from '../sources/source-panel';
-import { Studio } from '../studio';
-import { newestOnly } from './newest-only';
+import { Studio, type StudioListener } from '../studio';
 import { Views } from './views';
 
-const FIRST: BackgroundChoice = {
-  name: 'stage',
-  background: { type: 'image', image: pictureUrl('stage') },
-};
+const FIRST: PictureName = 'stage';
+
+/** Where the page gets what it shows by itself. */
+export interface PageContent {
+  readonly sample?: OpenSource;
+  readonly pictures?: PictureStore;
+}
 
 /** The page: its panels, and what each of them asks the studio for. */
 export class StudioPage {
@@ -22,33 +27,32 @@ export class StudioPage {
   readonly #notices = new NoticeBoard();
   readonly #figures = new FiguresPanel();
   readonly #openSample: OpenSource;
-  #opening: OpenSource | undefined;
+  readonly #pictures: PictureStore;
   readonly #sources = new SourcePanel((kind, open) => void this.#show(kind, open));
-  readonly #backgrounds = new BackgroundPanel(
-    FIRST.name,
-    newestOnly((choice) => this.#setBackground(choice)),
-  );
-  readonly #studio = new Studio(FIRST.background, {
-    onSource: (source) => this.#onSource(source),
-    onOutput: (track) => this.#views.showAfter(track),
-    onEnded: (source) => this.#onEnded(source),
-    onState: (state) => {
-      this.#views.showState(state);
-      if (state === 'running') this.#notices.clear('processor');
-    },
-    onStats: (stats) => this.#figures.show(stats),
-    onError: (error) => this.#onError(error),
-  });
+  readonly #backgrounds: BackgroundPanel;
+  readonly #changes: BackgroundChanges;
+  readonly #studio: Studio;
+  #opening: OpenSource | undefined;
 
-  /** @param sample - Opens the clip that plays by itself. */
-  constructor(sample: OpenSource = openSample) {
+  constructor({ sample = openSample, pictures = new PictureStore() }: PageContent = {}) {
     this.#openSample = sample;
-    this.#backgrounds.show(FIRST);
+    this.#pictures = pictures;
+    this.#backgrounds = new BackgroundPanel(
+      pictures,
+      (choice) => void this.#changes.choose(choice),
+    );
+    this.#changes = new BackgroundChanges(this.#backgrounds, this.#notices, (background) =>
+      this.#studio.setBackground(background),
+    );
+    const { color } = this.#backgrounds.on.settings;
+    this.#studio = new Studio({ type: 'color', color }, this.#listener());
   }
 
-  /** Plays the sample: a visitor sees the point without a click. */
-  open(): Promise<void> {
-    return this.#show('sample', this.#openSample);
+  /** Plays the sample before the first picture: a visitor sees the point without a click. */
+  async open(): Promise<void> {
+    const first = this.#backgrounds.choice(FIRST);
+    if (first) void this.#changes.choose(first);
+    await this.#playSample();
   }
 
   /** Ends source and processor. */
@@ -56,41 +60,65 @@ export class StudioPage {
     this.#studio.close();
   }
 
-  async #show(kind: SourceKind, open: OpenSource): Promise<void> {
-    this.#opening = open;
-    this.#sources.wait(kind);
-    try {
-      await this.#studio.show(open);
-    } catch (thrown) {
-      this.#notices.post('source', sourceNotice(thrown));
-    }
-    if (this.#opening === open) this.#sources.wait();
+  #listener(): StudioListener {
+    return {
+      onSource: (source) => this.#onSource(source),
+      onOutput: (track) => this.#views.showAfter(track),
+      onEnded: (source, end) => void this.#onEnded(source, end),
+      onState: (state) => this.#onState(state),
+      onStats: (stats) => this.#figures.show(stats),
+      onError: (error) => this.#onError(error),
+    };
   }
 
-  async #setBackground(choice: BackgroundChoice): Promise<void> {
-    this.#backgrounds.wait(choice.name);
+  #playSample(): Promise<boolean> {
+    return this.#show('sample', this.#openSample);
+  }
+
+  /** Resolves to whether the source is on. */
+  async #show(kind: SourceKind, open: OpenSource): Promise<boolean> {
+    this.#opening = open;
+    this.#notices.clear('source');
+    this.#sources.wait(kind);
+    const isOn = await this.#open(kind, open);
+    if (this.#opening === open) this.#sources.wait();
+    return isOn;
+  }
+
+  async #open(kind: SourceKind, open: OpenSource): Promise<boolean> {
     try {
-      await this.#studio.setBackground(choice.background);
-      this.#backgrounds.show(choice);
-      this.#notices.clear('background');
+      await this.#studio.show(open);
+      return true;
     } catch (thrown) {
-      this.#notices.post('background', backgroundNotice(thrown, choice.file?.name));
+      const again = (): void => void this.#show(kind, open);
+      this.#notices.post('source', sourceNotice(thrown, again));
+      return false;
     }
-    this.#backgrounds.wait();
   }
 
   #onSource(source: Source): void {
-    this.#notices.clear('source');
     this.#sources.show(source);
     this.#views.showBefore(source.stream);
   }
 
-  #onEnded({ kind }: Source): void {
-    // Afterwards, since a source that comes on takes older messages away.
-    void this.open().then(() => this.#notices.post('source', endedNotice(kind)));
+  async #onEnded({ kind }: Source, end: SourceEnd): Promise<void> {
+    // Afterwards, since opening a source takes older messages away.
+    if (await this.#playSample()) this.#notices.post('source', endedNotice(kind, end));
+  }
+
+  #onState(state: ProcessorState): void {
+    this.#views.showState(state);
+    if (state !== 'running') return;
+    this.#notices.clear('processor');
+    // Now that the page is up they take nothing away from it.
+    void this.#pictures.getAll();
   }
 
   #onError(error: unknown): void {
+    if (error instanceof CycloramaError && error.code === 'background') {
+      void this.#changes.lose(error);
+      return;
+    }
     const again = (): void => void this.#studio.tryAgain();
     this.#notices.post('processor', processorNotice(error, again));
   }

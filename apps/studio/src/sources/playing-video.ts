@@ -1,3 +1,4 @@
+import { playbackBreak } from './playback-break';
 import { sourceOver, type Source, type SourceKind } from './source';
 import { SourceError } from './source-error';
 
@@ -28,7 +29,7 @@ export async function playAsSource(
   try {
     await play(kind, video, String(url));
     const source = sourceOver(kind, name, capture(kind, video), end);
-    if (source) return source;
+    if (source) return { ...source, ended: Promise.race([source.ended, playbackBreak(video)]) };
     throw new SourceError(kind, 'no-picture');
   } catch (thrown) {
     end();

@@ -3,6 +3,7 @@ import type { SourceKind } from './source';
 /** What can go wrong when a source is opened. */
 export type SourceFailure =
   | 'absent'
+  | 'gone'
   | 'denied'
   | 'in-use'
   | 'insecure'
@@ -26,7 +27,7 @@ export class SourceError extends Error {
 
 const FAILURES: Readonly<Record<string, SourceFailure>> = {
   NotFoundError: 'absent',
-  OverconstrainedError: 'absent',
+  OverconstrainedError: 'gone',
   NotAllowedError: 'denied',
   SecurityError: 'denied',
   NotReadableError: 'in-use',

@@ -13,7 +13,10 @@ export type OpenSource = () => Promise<Source>;
 /** The panel in which a source is chosen. */
 export class SourcePanel {
   readonly #onChoice: (kind: SourceKind, open: OpenSource) => void;
-  readonly #cameras = new CameraList(element('camera', HTMLSelectElement));
+  readonly #cameras = new CameraList(
+    element('camera', HTMLSelectElement),
+    element('camera-field', HTMLElement),
+  );
   readonly #movieFile = element('movie-file', HTMLInputElement);
   readonly #buttons: ButtonGroup<SourceKind>;
   #shown: SourceKind | undefined;

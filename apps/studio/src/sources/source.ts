@@ -5,6 +5,12 @@ const KINDS: readonly string[] = ['sample', 'camera', 'screen', 'movie'] satisfi
 
 export const isSourceKind = (name: string): name is SourceKind => KINDS.includes(name);
 
+/** How a source ended by itself. */
+export interface SourceEnd {
+  /** Where its file cannot be played any further, in seconds from its beginning. */
+  readonly brokenAtS?: number;
+}
+
 /** A source that is open. Whoever opened it stops it. */
 export interface Source {
   readonly kind: SourceKind;
@@ -12,6 +18,8 @@ export interface Source {
   readonly name: string;
   readonly stream: MediaStream;
   readonly track: MediaStreamTrack;
+  /** Settles when it ends by itself: unplugged, no longer shared, broken in the middle. */
+  readonly ended: Promise<SourceEnd>;
   /** Ends the tracks and frees what feeds them. */
   stop(): void;
 }
@@ -28,7 +36,10 @@ export function sourceOver(
     for (const each of stream.getTracks()) each.stop();
     release();
   };
-  if (track) return { kind, name, stream, track, stop };
+  if (track) return { kind, name, stream, track, ended: endOf(track), stop };
   stop();
   return undefined;
 }
+
+const endOf = (track: MediaStreamTrack): Promise<SourceEnd> =>
+  new Promise((resolve) => track.addEventListener('ended', () => resolve({})));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openTestSample } from '../testing/page-under-test';
+import { brokenMovie, openTestSample } from '../testing/page-under-test';
 import { openCamera } from './camera';
 import { CameraList } from './camera-list';
 import { openMovie } from './movie';
@@ -55,6 +55,13 @@ describe('sources', () => {
     await expect(openMovie(file)).rejects.toMatchObject({ kind: 'movie', failure: 'unplayable' });
   });
 
+  it('tells where a movie is broken', async () => {
+    const movie = await kept(openMovie(await brokenMovie()));
+    const { brokenAtS } = await movie.ended;
+    expect(brokenAtS).toBeGreaterThan(0);
+    expect(brokenAtS).toBeLessThan(4);
+  });
+
   it('opens the camera, and ends its tracks when stopped', async () => {
     const camera = await kept(openCamera());
     expect(camera.name).not.toBe('');
@@ -63,7 +70,7 @@ describe('sources', () => {
   });
 
   it('says that a camera is not there', async () => {
-    await expect(openCamera('no-such-id')).rejects.toMatchObject({ failure: 'absent' });
+    await expect(openCamera('no-such-id')).rejects.toMatchObject({ failure: 'gone' });
   });
 
   it('says that the camera or the screen was not allowed', async () => {
@@ -84,18 +91,17 @@ describe('CameraList', () => {
     toJSON: () => '',
   });
 
-  it('lists cameras by name and follows what is plugged in', async () => {
+  it('lists cameras by name, follows what is plugged in, and shows only where there is a choice', async () => {
     const enumerate = vi.spyOn(navigator.mediaDevices, 'enumerateDevices');
-    const select = document.createElement('select');
-    enumerate.mockResolvedValue([]);
-    const cameras = new CameraList(select);
+    const [select, field] = [document.createElement('select'), document.createElement('div')];
+    enumerate.mockResolvedValue([device('a', 'Front')]);
+    const cameras = new CameraList(select, field);
     await cameras.refresh();
-    expect(select.disabled).toBe(true);
-    expect(select.textContent).toBe('No camera found');
+    expect(field.hidden).toBe(true);
 
     enumerate.mockResolvedValue([device('a', 'Front'), device('b', '')]);
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
-    await expect.poll(() => select.disabled).toBe(false);
+    await expect.poll(() => field.hidden).toBe(false);
     expect([...select.options].map(({ text }) => text)).toEqual(['Front', 'Camera 2']);
   });
 
@@ -103,7 +109,7 @@ describe('CameraList', () => {
     const enumerate = vi.spyOn(navigator.mediaDevices, 'enumerateDevices');
     const select = document.createElement('select');
     enumerate.mockResolvedValue([device('a', 'Front'), device('b', 'Back')]);
-    const cameras = new CameraList(select);
+    const cameras = new CameraList(select, document.createElement('div'));
     await cameras.refresh();
     cameras.choose('b');
     enumerate.mockResolvedValue([device('c', 'New'), device('a', 'Front'), device('b', 'Back')]);

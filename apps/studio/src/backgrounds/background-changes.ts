@@ -1,0 +1,76 @@
+import type { Background } from 'cyclorama';
+import { backgroundNotice } from '../notices/background-notices';
+import type { NoticeBoard } from '../notices/notice-board';
+import { newestOnly } from '../page/newest-only';
+import type { BackgroundChoice } from './background-choice';
+import type { BackgroundPanel } from './background-panel';
+
+/** What was chosen, and what came of loading it. */
+interface Loaded {
+  readonly choice: BackgroundChoice;
+  readonly background: Background;
+}
+
+/** Puts chosen backgrounds in force: the newest one wins, and a failure leaves what was on. */
+export class BackgroundChanges {
+  #newest: BackgroundChoice | undefined;
+  readonly #putInForce = newestOnly<Loaded>((loaded) => this.#put(loaded));
+
+  /** @param set - Hands a background to the engine. */
+  constructor(
+    private readonly panel: BackgroundPanel,
+    private readonly notices: NoticeBoard,
+    private readonly set: (background: Background) => Promise<void>,
+  ) {}
+
+  /** Loads a background and puts it in force, unless another one is chosen meanwhile. */
+  async choose(choice: BackgroundChoice): Promise<void> {
+    this.#newest = choice;
+    this.notices.clear('background');
+    this.panel.wait(choice.name);
+    try {
+      if (choice.type === 'image') await this.#hideRoom();
+      const background = await choice.load();
+      if (this.#newest === choice) this.#putInForce({ choice, background });
+    } catch (thrown) {
+      this.#fail(choice, thrown);
+    }
+  }
+
+  /** The engine could not show what was on. */
+  async lose(thrown: unknown): Promise<void> {
+    const lost = this.panel.on;
+    await this.choose(this.panel.plainColor());
+    this.#tell(lost, thrown, 'color');
+  }
+
+  async #put({ choice, background }: Loaded): Promise<void> {
+    try {
+      await this.set(background);
+      this.panel.show(choice);
+      if (this.#newest === choice) this.panel.wait();
+    } catch (thrown) {
+      this.#fail(choice, thrown);
+    }
+  }
+
+  /** Who chooses a picture no longer wants the room seen, however long the picture takes. */
+  async #hideRoom(): Promise<void> {
+    if (this.panel.on.type !== 'none') return;
+    const choice = this.panel.plainColor();
+    this.#putInForce({ choice, background: await choice.load() });
+  }
+
+  #fail(choice: BackgroundChoice, thrown: unknown): void {
+    if (this.#newest !== choice) return;
+    this.panel.wait();
+    this.panel.restore();
+    this.#tell(choice, thrown, this.panel.on.name === 'color' ? 'color' : 'other');
+  }
+
+  #tell(choice: BackgroundChoice, thrown: unknown, instead: 'color' | 'other'): void {
+    const again = (): void => void this.choose(choice);
+    const { file } = choice;
+    this.notices.post('background', backgroundNotice({ thrown, file, instead, again }));
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { PictureUnreachableError } from '../backgrounds/picture-store';
+import { backgroundNotice } from './background-notices';
+
+const again = (): void => undefined;
+
+it('speaks of the network, not of formats, when a picture could not be fetched', () => {
+  const thrown = new PictureUnreachableError('');
+  const { remedy, action } = backgroundNotice({ thrown, instead: 'color', again });
+  expect(remedy).toContain('network');
+  expect(remedy).toContain('A plain colour is shown meanwhile.');
+  expect(remedy).not.toContain('JPEG');
+  expect(action?.label).toBe('Try again');
+});
+
+it('says once what to do about a file that is no picture', () => {
+  const thrown = new DOMException('The source image could not be decoded.');
+  const noticeOf = (file: File): string =>
+    backgroundNotice({ thrown, file, instead: 'other', again }).remedy;
+  expect(noticeOf(new File([], 'a.png', { type: 'image/png' }))).toBe(
+    'The background stays as it was. JPEG, PNG, WebP and AVIF work.',
+  );
+  expect(noticeOf(new File([], 'a.svg', { type: 'image/svg+xml' }))).toContain('drawing');
+});

@@ -1,0 +1,34 @@
+import { PictureUnreachableError } from '../backgrounds/picture-store';
+import type { Notice } from './notice';
+
+/** What a background's failure is told by. */
+export interface BackgroundFailure {
+  readonly thrown: unknown;
+  /** The visitor's own file, where it was one. */
+  readonly file?: File | undefined;
+  /** What stands behind the person in its place. */
+  readonly instead: 'color' | 'other';
+  readonly again: () => void;
+}
+
+/** Says why a background was not taken, and what is shown in its place. */
+export function backgroundNotice({ thrown, file, instead, again }: BackgroundFailure): Notice {
+  const meanwhile =
+    instead === 'color' ? 'A plain colour is shown meanwhile.' : 'The background stays as it was.';
+  if (file) {
+    const title = `${file.name} could not be read as a picture.`;
+    return { title, remedy: `${meanwhile} ${formatsFor(file)}`, detail: thrown };
+  }
+  const title = 'The background could not be loaded.';
+  if (!(thrown instanceof PictureUnreachableError)) {
+    return { title, remedy: meanwhile, detail: thrown };
+  }
+  const action = { label: 'Try again', run: again };
+  const remedy = `The network or this site does not answer. ${meanwhile}`;
+  return { title, remedy, action, detail: thrown.cause };
+}
+
+const formatsFor = ({ type }: File): string =>
+  type === 'image/svg+xml'
+    ? 'It is a drawing (SVG): save it as PNG first.'
+    : 'JPEG, PNG, WebP and AVIF work.';
