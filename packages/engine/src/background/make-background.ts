@@ -1,9 +1,10 @@
 import type { Kernels } from '@cyclorama/kernels';
-import { BlurBackground } from './blur-background';
-import { ColorBackground } from './color-background';
-import { ImageBackground } from './image-background';
+import { BlurredPlanes } from './blurred-planes';
+import { ColorPainter } from './color-painter';
+import { ImagePainter } from './image-painter';
 import type { LoadedBackground } from './loaded-background';
 import type { PlaneBackground } from './plane-background';
+import { StillPlanes } from './still-planes';
 
 /** The planes' side of a loaded background; none for `none`. Takes over the bitmap. */
 export function makeBackground(
@@ -14,11 +15,11 @@ export function makeBackground(
     case 'none':
       return undefined;
     case 'blur':
-      return new BlurBackground(kernels, background.strength);
+      return new BlurredPlanes(kernels, background.strength);
     case 'color':
-      return new ColorBackground(kernels, background.color);
+      return new StillPlanes(kernels, new ColorPainter(background.color));
     case 'image':
-      return new ImageBackground(kernels, background.bitmap, background.fit);
+      return new StillPlanes(kernels, new ImagePainter(kernels, background.bitmap, background.fit));
     default:
       return background satisfies never;
   }

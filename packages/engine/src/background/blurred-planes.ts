@@ -15,7 +15,7 @@ const NEUTRAL = { luma: 96, chroma: 128 };
  * The room, blurred, with the person left out of it: only what lies behind is averaged, so no halo
  * of the person's own colour appears. Made at a quarter of the size.
  */
-export class BlurBackground implements PlaneBackground {
+export class BlurredPlanes implements PlaneBackground {
   readonly #kernels: Kernels;
   readonly #strength: number;
   #planes: Planes | undefined;
@@ -54,6 +54,6 @@ export class BlurBackground implements PlaneBackground {
 }
 
 /** Sigma of the blur in pixels of the frame. */
-export function sigmaPx(strength: number, sidePx: number): number {
+function sigmaPx(strength: number, sidePx: number): number {
   return sidePx * (LIGHTEST + (STRONGEST - LIGHTEST) * strength);
 }

@@ -2,20 +2,20 @@ import type { Kernels } from '@cyclorama/kernels';
 import { BackgroundError } from '../errors';
 import { liesOnItsSide, type Orientation, type Size } from '../frame/frame-size';
 import { KernelBlocks } from '../frame/kernel-blocks';
-import { Planes } from '../frame/planes';
+import type { Planes } from '../frame/planes';
 import { FACTOR_BYTES, writeRgbaFactors } from '../frame/rgba-factors';
 import type { Fit } from '../options';
 import { drawImageInto } from './place-image';
-import type { PlaneBackground, Scene } from './plane-background';
+import type { Scene } from './plane-background';
+import type { Painter } from './still-planes';
 
-/** A still picture behind the person, converted to planes once for each scene. */
-export class ImageBackground implements PlaneBackground {
+/** Paints a still picture, upright where the frames are turned. */
+export class ImagePainter implements Painter {
   readonly #kernels: Kernels;
   readonly #bitmap: ImageBitmap;
   readonly #fit: Fit;
-  #planes: Planes | undefined;
 
-  /** @param bitmap - Closed with the background. */
+  /** @param bitmap - Closed with the painter. */
   constructor(kernels: Kernels, bitmap: ImageBitmap, fit: Fit) {
     this.#kernels = kernels;
     this.#bitmap = bitmap;
@@ -23,21 +23,11 @@ export class ImageBackground implements PlaneBackground {
   }
 
   /** @throws BackgroundError when the browser gives no canvas to draw on. */
-  resize(scene: Scene): void {
-    this.#planes?.close();
-    this.#planes = new Planes(this.#kernels, scene.size);
-    const pixels = this.#draw(this.#planes.layout.stride, scene);
-    this.#convert(pixels, this.#planes, scene);
-  }
-
-  planesFor(): Planes {
-    if (!this.#planes) throw new Error('The background has no size yet.');
-    return this.#planes;
+  paint(planes: Planes, scene: Scene): void {
+    this.#convert(this.#draw(planes.layout.stride, scene), planes, scene);
   }
 
   close(): void {
-    this.#planes?.close();
-    this.#planes = undefined;
     this.#bitmap.close();
   }
 
