@@ -29,7 +29,7 @@ interface View {
   readonly model: Size;
   /** How often the planes are turned clockwise by 90 degrees to stand upright. Default 0. */
   readonly quarterTurns?: number;
-  /** The part that the model sees, in pixels of the planes. Default: all. */
+  /** The part that the model sees, in pixels of the planes; need not be whole. Default: all. */
   readonly crop?: Rect;
 }
 
