@@ -4,10 +4,37 @@ import { ROOT } from './run-command.mjs';
 
 const ENTRY = 'packages/engine/src/index.ts';
 
-function hasDocs(ts, checker, symbol) {
+const hasDocs = (checker, symbol) => symbol.getDocumentationComment(checker).length > 0;
+
+function targetOf(ts, checker, symbol) {
   const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
-  const target = isAlias ? checker.getAliasedSymbol(symbol) : symbol;
-  return target.getDocumentationComment(checker).length > 0;
+  return isAlias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** Whether a node is a class's own affair. */
+function isHidden(ts, node) {
+  if (node.name && ts.isPrivateIdentifier(node.name)) return true;
+  const hidden = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword];
+  return node.modifiers?.some(({ kind }) => hidden.includes(kind)) ?? false;
+}
+
+/** The members that a declaration's classes, interfaces and type literals show, nested ones too. */
+function membersIn(ts, node, found = []) {
+  if (ts.isBlock(node) || ts.isExpression(node) || isHidden(ts, node)) return found;
+  const isMember = ts.isTypeElement(node) || ts.isClassElement(node);
+  if (isMember && node.name) found.push(node);
+  ts.forEachChild(node, (child) => void membersIn(ts, child, found));
+  return found;
+}
+
+/** The names of an exported symbol and its members that have no TSDoc. */
+function findBareNames(ts, checker, symbol) {
+  const target = targetOf(ts, checker, symbol);
+  const bare = (target.declarations ?? [])
+    .flatMap((declaration) => membersIn(ts, declaration))
+    .filter((member) => !hasDocs(checker, checker.getSymbolAtLocation(member.name)))
+    .map((member) => `${symbol.name}.${member.name.getText()}`);
+  return new Set(hasDocs(checker, target) ? bare : [symbol.name, ...bare]);
 }
 
 function findStarExports(ts, source) {
@@ -17,7 +44,8 @@ function findStarExports(ts, source) {
 }
 
 /**
- * What is undocumented in a module: one sentence for each export without TSDoc and each `export *`.
+ * What is undocumented in a module: one sentence for each export without TSDoc, each such
+ * member of an exported class, interface or type, and each `export *`.
  * @param {string} entry - The module's path.
  */
 export async function findDocGaps(entry) {
@@ -30,8 +58,8 @@ export async function findDocGaps(entry) {
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(source);
   const gaps = (module ? checker.getExportsOfModule(module) : [])
-    .filter((symbol) => !hasDocs(ts, checker, symbol))
-    .map((symbol) => `${symbol.name} has no TSDoc.`);
+    .flatMap((symbol) => [...findBareNames(ts, checker, symbol)])
+    .map((name) => `${name} has no TSDoc.`);
   return [...findStarExports(ts, source), ...gaps];
 }
 

@@ -1,5 +1,7 @@
 /** Base of every error of the engine: a stable `code`, and a message with the remedy. */
 export abstract class CycloramaError extends Error {
+  /** The class's name, which survives minification. */
+  abstract override readonly name: string;
   /** Stable name of what went wrong, for programs. */
   abstract readonly code: ErrorCode;
 }

@@ -3,11 +3,13 @@ export type Fit = 'cover' | 'contain' | 'stretch';
 
 /** The frame goes through as it is. The only background that shows the room. */
 export interface NoneBackground {
+  /** Tells the backgrounds apart. */
   readonly type: 'none';
 }
 
 /** The room, blurred beyond recognition, with the person left out of the blur. */
 export interface BlurBackground {
+  /** Tells the backgrounds apart. */
   readonly type: 'blur';
   /** From 0 (the lightest blur that still hides the room) to 1. Default 0.5. */
   readonly strength?: number;
@@ -15,6 +17,7 @@ export interface BlurBackground {
 
 /** One flat colour. */
 export interface ColorBackground {
+  /** Tells the backgrounds apart. */
   readonly type: 'color';
   /** sRGB, written `#rrggbb`. */
   readonly color: string;
@@ -22,6 +25,7 @@ export interface ColorBackground {
 
 /** A still picture. */
 export interface ImageBackground {
+  /** Tells the backgrounds apart. */
   readonly type: 'image';
   /** Where it is served, or the picture itself. An ImageBitmap is copied, not closed. */
   readonly image: string | URL | Blob | ImageBitmap;

@@ -1,6 +1,8 @@
 /** Median and 95th percentile of the last samples. */
 export interface Distribution {
+  /** Half of the samples are no larger. */
   readonly median: number;
+  /** 95 of a hundred samples are no larger. */
   readonly p95: number;
 }
 
@@ -23,8 +25,9 @@ export interface ComputeFigures {
 
 /** What the sink worker counts. */
 export interface SinkFigures {
-  /** Size of the frames that go out, in pixels. */
+  /** Of the frames that go out, in pixels; 0 before the first. */
   readonly width: number;
+  /** Of the frames that go out, in pixels; 0 before the first. */
   readonly height: number;
   /** Composites per second that left, over the last second. */
   readonly fps: number;
