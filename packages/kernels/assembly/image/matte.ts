@@ -40,14 +40,12 @@ function widenPairs(slopes: usize, offsets: usize, pairs: usize, table: usize, e
   }
 }
 
-@inline
 function between(upper: usize, lower: usize, weight: v128): v128 {
   const first = v128.load(upper);
   return i16x8.add(first, i16x8.q15mulr_sat_s(i16x8.sub(v128.load(lower), first), weight));
 }
 
 /** Eight values of the matte, 0..255: slope·luma + offset, stretched from `low`..`low + span`. */
-@inline
 function matte8(luma: v128, slope: v128, offset: v128, low: v128, span: v128, gain: v128): v128 {
   const value = i16x8.add_sat_s(i16x8.q15mulr_sat_s(slope, i16x8.shl(luma, 7)), offset);
   const above = i16x8.max_s(i16x8.sub_sat_s(value, low), i16x8.splat(0));

@@ -51,7 +51,6 @@ function weighColumn(row: usize, entry: usize, end: usize): i32 {
 }
 
 /** Stores a value that is 2^15 times as large: rounded as a byte, divided by 256 as a float. */
-@inline
 function put<T>(target: usize, value: i32): void {
   if (isFloat<T>()) store<f32>(target, <f32>value * <f32>(1.0 / 8388608.0));
   else store<u8>(target, <u8>((value + 0x4000) >> 15));

@@ -1,4 +1,4 @@
-import { multiplyAdd } from './simd';
+import { multiplyAdd, splatAt } from './simd';
 
 // The codes stand in network-kernels.ts too.
 const RELU = 1;
@@ -71,17 +71,13 @@ function addSpan(at: usize, end: usize, other: usize): void {
 /** The last one to three values of a span, one by one. */
 function finishRest(at: usize, end: usize, activation: i32, residual: usize): void {
   for (; at < end; at += 4) {
-    let value = f32x4.extract_lane(apply(splatOf(at), activation), 0);
+    let value = f32x4.extract_lane(apply(splatAt(at), activation), 0);
     if (residual != 0) {
       value += load<f32>(residual);
       residual += 4;
     }
     store<f32>(at, value);
   }
-}
-
-function splatOf(at: usize): v128 {
-  return v128.load32_splat(at);
 }
 
 /**

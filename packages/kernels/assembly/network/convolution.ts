@@ -1,5 +1,5 @@
 import { finishSpan, floorOf } from './activation';
-import { multiplyAdd, splatAt, storeLanes } from './simd';
+import { multiplyAdd, splatAt, storeEight, storeLanes } from './simd';
 
 /** Words of the call record, in order; see `NetworkKernels.convolve`. */
 @unmanaged
@@ -141,21 +141,16 @@ function tile(
   const left = call.outputChannels - channel;
   const floor = floorOf(call.activation);
   output += channel << 2;
-  store8(output, a0, a1, left, floor);
-  store8(output + pixelBytes, b0, b1, left, floor);
-  store8(output + 2 * pixelBytes, c0, c1, left, floor);
-  store8(output + 3 * pixelBytes, d0, d1, left, floor);
+  storeUpToEight(output, a0, a1, left, floor);
+  storeUpToEight(output + pixelBytes, b0, b1, left, floor);
+  storeUpToEight(output + 2 * pixelBytes, c0, c1, left, floor);
+  storeUpToEight(output + 3 * pixelBytes, d0, d1, left, floor);
 }
 
 /** Stores eight channels, or as many as are left. */
-function store8(output: usize, low: v128, high: v128, left: i32, floor: v128): void {
-  const bounded = f32x4.pmax(low, floor);
-  if (left >= 8) {
-    v128.store(output, bounded);
-    v128.store(output, f32x4.pmax(high, floor), 16);
-    return;
-  }
-  storeLanes(output, bounded, left);
+function storeUpToEight(output: usize, low: v128, high: v128, left: i32, floor: v128): void {
+  if (left >= 8) return storeEight(output, low, high, floor);
+  storeLanes(output, f32x4.pmax(low, floor), left);
   if (left > 4) storeLanes(output + 16, f32x4.pmax(high, floor), left - 4);
 }
 
@@ -188,7 +183,7 @@ function borderPixel(call: ConvolutionCall, y: i32, x: i32): void {
         weights += 32;
       }
     }
-    store8(output + (channel << 2), low, high, channels - channel, floor);
+    storeUpToEight(output + (channel << 2), low, high, channels - channel, floor);
   }
   finish(call, output, channels);
 }

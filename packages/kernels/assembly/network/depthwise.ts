@@ -1,7 +1,7 @@
 import { floorOf } from './activation';
 import { ConvolutionCall, finish, interiorEnd, interiorStart } from './convolution';
 import { convolveRows3x3, fits3x3 } from './depthwise-3x3';
-import { multiplyAdd } from './simd';
+import { multiplyAdd, storeEight } from './simd';
 
 export function convolveDepthwise(call: ConvolutionCall): void {
   if (fits3x3(call)) return convolveRows3x3(call);
@@ -82,15 +82,10 @@ function tile(
     input += rowBytes;
   }
   const floor = floorOf(call.activation);
-  store8(output, a0, a1, floor);
-  store8(output + channelBytes, b0, b1, floor);
-  store8(output + 2 * channelBytes, c0, c1, floor);
-  store8(output + 3 * channelBytes, d0, d1, floor);
-}
-
-function store8(output: usize, low: v128, high: v128, floor: v128): void {
-  v128.store(output, f32x4.pmax(low, floor));
-  v128.store(output, f32x4.pmax(high, floor), 16);
+  storeEight(output, a0, a1, floor);
+  storeEight(output + channelBytes, b0, b1, floor);
+  storeEight(output + 2 * channelBytes, c0, c1, floor);
+  storeEight(output + 3 * channelBytes, d0, d1, floor);
 }
 
 /** One pixel, its filter cut where it reaches over an edge; any count of channels. */
@@ -133,8 +128,8 @@ function sixteenChannels(call: ConvolutionCall, top: i32, left: i32, output: usi
     }
   }
   const floor = floorOf(call.activation);
-  store8(output, a, b, floor);
-  store8(output + 32, c, d, floor);
+  storeEight(output, a, b, floor);
+  storeEight(output + 32, c, d, floor);
 }
 
 /** Four channels, or one in all lanes, so that nothing is read beyond the last. */

@@ -16,3 +16,9 @@ export function storeLanes(pointer: usize, value: v128, count: i32): void {
   if (count > 1) v128.store32_lane(pointer, value, 1, 4);
   if (count > 2) v128.store32_lane(pointer, value, 2, 8);
 }
+
+/** Stores eight values, none of them below the floor. */
+export function storeEight(pointer: usize, low: v128, high: v128, floor: v128): void {
+  v128.store(pointer, f32x4.pmax(low, floor));
+  v128.store(pointer, f32x4.pmax(high, floor), 16);
+}
