@@ -3,13 +3,13 @@ import type { KernelBlocks } from './kernel-blocks';
 import type { PlaneShape } from './planes';
 
 /** Across and down, in pixels of the source. */
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }
 
 /** How one plane becomes another of a different size. */
-export interface Resampling {
+interface Resampling {
   readonly source: PlaneShape;
   readonly target: PlaneShape;
   /** The corner of the part that is taken; need not be whole. */

@@ -11,7 +11,7 @@ const STEP_TOLERANCE = 1e-4;
 const MODEL_TOLERANCE = 2e-3;
 
 /** The largest difference to the reference backend, on one random input. */
-export function worstDifference(plan: Plan, backend: Backend, reach = 4): number {
+function worstDifference(plan: Plan, backend: Backend, reach = 4): number {
   const [wanted, session] = [referenceBackend().prepare(plan), backend.prepare(plan)];
   const values = randomFloats(wanted.input().length, seededRandom(11), reach);
   for (const each of [wanted, session]) {

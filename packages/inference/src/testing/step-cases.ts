@@ -4,7 +4,7 @@ import { elementCount, type ConvStep, type Plan, type Shape, type Step } from '.
 import { randomFloats, seededRandom } from './random';
 
 /** A plan around one step, and what to call it. */
-export interface StepCase {
+interface StepCase {
   readonly name: string;
   readonly plan: Plan;
 }
