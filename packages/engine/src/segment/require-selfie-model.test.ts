@@ -37,7 +37,7 @@ describe('a model that is loaded', () => {
     const session = sessionOf(input, output);
     const check = () => requireSelfieModel(session, 'general');
     expect(check).toThrow(ModelLoadError);
-    expect(check).toThrow(`The general model makes [${output.join()}] of [${input.join()}]`);
+    expect(check).toThrow(`The model general makes [${output.join()}] of [${input.join()}]`);
     expect(session.close).toHaveBeenCalled();
   });
 });

@@ -18,7 +18,7 @@ export function requireSelfieModel<S extends Session>(session: S, name: string):
   const [input, output] = [session.inputShape, session.outputShape].map((shape) => shape.join());
   session.close();
   throw new ModelLoadError(
-    `The ${name} model makes [${output}] of [${input}] and is no selfie model: those make ` +
+    `The model ${name} makes [${output}] of [${input}] and is no selfie model: those make ` +
       `[1,H,W,1] of [1,H,W,3], with H and W multiples of ${STEP_PX}. Serve the models that come ` +
       'with this package.',
   );
