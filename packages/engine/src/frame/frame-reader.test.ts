@@ -76,6 +76,14 @@ describe('the frame reader', () => {
     expect(kernels.memory.usedBytes).toBe(used);
   });
 
+  it('refuses frames that would not leave the memory usable for smaller ones', () => {
+    const reader = new FrameReader(kernels);
+    const used = kernels.memory.usedBytes;
+    const huge = shapeOf(fakeFrame({ x: 0, y: 0, width: 16384, height: 100 }));
+    expect(() => reader.resize(huge)).toThrow(/at most 8192 pixels.*16384×100/);
+    expect(kernels.memory.usedBytes).toBe(used);
+  });
+
   it('takes all of its memory or none', () => {
     const { memory } = kernels;
     const used = memory.usedBytes;

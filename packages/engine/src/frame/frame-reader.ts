@@ -1,11 +1,15 @@
 import { SLACK_BYTES, type Kernels } from '@cyclorama/kernels';
+import { FrameError } from '../errors';
 import { colorModelOf } from './color-model';
 import type { FrameShape, Rect } from './frame-shape';
-import { sameSize } from './frame-size';
+import { sameSize, type Size } from './frame-size';
 import { KernelBlocks } from './kernel-blocks';
 import { PlaneScaler } from './plane-scaler';
 import { Planes } from './planes';
 import { FACTOR_BYTES, writeRgbaFactors } from './rgba-factors';
+
+/** 8K and a little. The memory may not grow past 2 GB, where `copyTo` takes no view of it. */
+const MAX_FRAME_EDGE_PX = 8192;
 
 /** What `resize` prepares for frames of one shape. */
 interface Reading {
@@ -38,9 +42,14 @@ export class FrameReader {
     this.#blocks = new KernelBlocks(kernels);
   }
 
-  /** Prepares for frames of a shape. The only place that allocates; what fails leaves nothing. */
+  /**
+   * Prepares for frames of a shape. The only place that allocates; what fails leaves nothing.
+   * @throws FrameError when they are more than 8192 pixels wide or high.
+   */
   resize(shape: FrameShape): void {
     this.close();
+    requireSize(shape.visible);
+    requireSize(shape.size);
     try {
       this.#reading = this.#prepare(shape);
       this.#shape = shape;
@@ -108,6 +117,12 @@ export class FrameReader {
       run.rgbaToPlanes(y, stride, staging, width, height, factors);
     }
   }
+}
+
+function requireSize({ width, height }: Size): void {
+  if (Math.max(width, height) <= MAX_FRAME_EDGE_PX) return;
+  const limit = `Frames are at most ${MAX_FRAME_EDGE_PX} pixels wide and high`;
+  throw new FrameError(`${limit}; this one is ${width}×${height}: scale it down first.`);
 }
 
 /** `copyTo` throws on an odd corner: take a pixel more, and leave it out when scaling. */
