@@ -81,8 +81,9 @@ export class ComputeSupervisor {
   }
 
   async #open(client: ComputeClient): Promise<{ relaxedSimd: boolean }> {
-    await this.terms.connect(client);
-    return client.open(this.terms.setup());
+    const opening = client.open(this.terms.setup());
+    const [opened] = await Promise.all([opening, this.terms.connect(client)]);
+    return opened;
   }
 
   #drop(): void {
