@@ -2,13 +2,14 @@ import {
   eventually,
   FrameFeed,
   hurtableWorkers,
+  Recorder,
   sleep,
   type Victim,
 } from '@cyclorama/testing/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ModelLoadError, StateError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
-import { paintRoom, Rig, type RigOptions } from './testing/rig';
+import { paintRoom, Rig, ROOM, type RigOptions } from './testing/rig';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
 const SMALL = { width: 320, height: 180, paint: paintRoom } as const;
@@ -76,6 +77,24 @@ describe.each(['auto', 'canvas'] as const)('the life of a processor on path %s',
     await eventually('it runs', () => processor.state === 'running');
     processor.close();
     [first, second].forEach((feed) => feed.unplug());
+  });
+
+  it('takes updates at any moment of its start', async () => {
+    const feed = new FrameFeed(SMALL);
+    const processor = new BackgroundProcessor({ path, background: { type: 'none' } });
+    const output = await processor.start(feed.track);
+    const recorder = new Recorder(output, ROOM);
+    for (let turn = 0; turn < 60; turn++) {
+      const color = turn % 2 ? '#0000ff' : '#ff0000';
+      void processor.update({ background: { type: 'color', color } });
+      await sleep(4);
+    }
+    await eventually('it runs', () => processor.state === 'running');
+    const isBlue = (): boolean => (recorder.sightings.at(-1)?.corner[2] ?? 0) > 250;
+    await eventually('the last background is in force', isBlue);
+    processor.close();
+    recorder.close();
+    feed.unplug();
   });
 
   it('ends every clone of the output', async () => {

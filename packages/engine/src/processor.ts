@@ -24,10 +24,8 @@ import {
   type SinkFigures,
 } from './stats';
 import { probeSupport } from './support';
-import { sizeOfTrack } from './track/settings';
-import { videoTrackOf, type FrameSource } from './track/source';
-import { watchSource } from './track/source-watch';
-import { TrackOutlet } from './track/track-outlet';
+import { videoTrackOf } from './track/source';
+import { TrackRun } from './track/track-run';
 import { WAYS } from './track/way';
 import { validateLiveOptions, validateOptions } from './validate-options';
 import type { ComputeClient } from './worker/compute-client';
@@ -36,8 +34,6 @@ import type { ComputeEvent, ComputeSetup, SinkEvent } from './worker/messages';
 
 /** How long the first composite may wait for a picture before the flat colour stands in for it. */
 const FIRST_BACKGROUND_MS = 400;
-/** How long a source that was stopped may be away before the output ends: `restart` may follow. */
-const STOPPED_MS = 2000;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -49,18 +45,6 @@ export interface ProcessorEvents {
   readonly stats: ProcessorStats;
   /** What went wrong after `start`. The output goes on, with the room hidden. */
   readonly error: CycloramaError;
-}
-
-/** One run from a source's track to the output track. */
-interface Run {
-  readonly outlet: TrackOutlet;
-  readonly way: (typeof WAYS)['tracks'];
-  readonly path: Pick<ProcessorStats, 'path' | 'pathReason'>;
-  track: MediaStreamTrack;
-  source: FrameSource;
-  unwatch: () => void;
-  /** Since when the source's track is known to be stopped; `performance.now()`. */
-  stoppedAtMs: number | undefined;
 }
 
 /**
@@ -76,7 +60,8 @@ export class BackgroundProcessor {
   readonly #background: BackgroundSwitch;
   readonly #compute: ComputeSupervisor;
   #state: ProcessorState = 'idle';
-  #run: Run | undefined;
+  #run: TrackRun | undefined;
+  #path: Pick<ProcessorStats, 'path' | 'pathReason'> | undefined;
   #puller: FramePuller | undefined;
   #wanted: Background;
   /** Begun by `start`, or by the first pulled frame. */
@@ -95,7 +80,7 @@ export class BackgroundProcessor {
     this.#holdingColor = options.holdingColor ?? DEFAULT_OPTIONS.holdingColor;
     this.#background = new BackgroundSwitch(this.#holdingColor, () => ({
       sink: this.#run?.outlet.sink ?? this.#puller,
-      compute: this.#furnished,
+      compute: this.#compute.client,
     }));
     this.#compute = new ComputeSupervisor({
       setup: () => this.#computeSetup(),
@@ -144,9 +129,7 @@ export class BackgroundProcessor {
     const run = this.#openRun(videoTrackOf(input));
     this.#run = run;
     this.#move('starting');
-    const opening = run.outlet.open(this.#holdingColor);
-    this.#follow(run, run.track);
-    await opening.catch((thrown: unknown) => this.#refuseStart(thrown));
+    await run.open(this.#holdingColor).catch((thrown: unknown) => this.#refuseStart(thrown));
     this.#refuseWhenClosed('start');
     this.#loadFirstBackground();
     void this.#compute.start();
@@ -163,12 +146,9 @@ export class BackgroundProcessor {
     const run = this.#run;
     if (!run) throw new StateError('restart() is for tracks; processFrame() takes any frame.');
     const track = videoTrackOf(input);
-    run.unwatch();
-    run.source.close();
-    run.source = run.way.openSource(track, run.outlet.sink);
-    this.#follow(run, track);
+    run.switchTo(track);
     this.#furnished?.cut();
-    if (this.#furnished) run.source.feed(this.#furnished);
+    if (this.#furnished) run.feed(this.#furnished);
     if (this.#state !== 'failed') return;
     this.#move('starting');
     await this.#compute.start();
@@ -212,12 +192,10 @@ export class BackgroundProcessor {
   /** Ends the output and frees everything. May be called at any time, and twice. */
   close(): void {
     if (this.#state === 'closed') return;
-    this.#run?.unwatch();
-    this.#run?.source.close();
     this.#compute.close();
     this.#background.close();
     this.#puller?.close();
-    void this.#run?.outlet.close();
+    this.#run?.close();
     this.#move('closed');
   }
 
@@ -231,23 +209,22 @@ export class BackgroundProcessor {
     throw thrown;
   }
 
-  #openRun(track: MediaStreamTrack): Run {
+  #openRun(track: MediaStreamTrack): TrackRun {
     const { paths, reason } = probeSupport(this.#options.path);
     const [path] = paths;
     if (!path) throw new UnsupportedError(`${reason} Use a current Chrome, Edge or Firefox.`);
-    const way = WAYS[path];
-    const outlet = new TrackOutlet(way, () => this.#run?.track ?? track, {
+    this.#path = { path, pathReason: reason };
+    return new TrackRun(track, WAYS[path], {
       onEvent: (event) => this.#onSink(event),
       onLost: (error) => this.#onSinkLost(error),
+      onMuted: (muted) => this.#onMuted(muted),
+      onEnded: () => this.close(),
     });
-    const source = way.openSource(track, outlet.sink);
-    const about = { path: { path, pathReason: reason }, stoppedAtMs: undefined };
-    return { outlet, way, track, source, unwatch: () => undefined, ...about };
   }
 
   #computeSetup(): ComputeSetup {
     const { assetsUrl, model = DEFAULT_OPTIONS.model } = this.#options;
-    const size = this.#run ? sizeOfTrack(this.#run.track) : DEFAULT_SIZE;
+    const size = this.#run?.size ?? DEFAULT_SIZE;
     return { assets: assetUrls(assetsUrl), model, size };
   }
 
@@ -263,15 +240,6 @@ export class BackgroundProcessor {
       .catch((thrown: unknown) => this.#report(thrown));
   }
 
-  #follow(run: Run, track: MediaStreamTrack): void {
-    run.track = track;
-    run.stoppedAtMs = undefined;
-    run.unwatch = watchSource(track, {
-      onMuted: (muted) => this.#onMuted(run, muted),
-      onEnded: () => this.close(),
-    });
-  }
-
   async #furnish(client: ComputeClient): Promise<void> {
     // A picture that takes its time must not hide the person: the flat colour stands in for it.
     await Promise.race([this.#firstBackground, sleep(FIRST_BACKGROUND_MS)]);
@@ -279,11 +247,10 @@ export class BackgroundProcessor {
     if (this.#compute.client !== client) return;
     this.#furnished = client;
     if (this.#puller) this.#move('running');
-    this.#run?.source.feed(client);
+    this.#run?.feed(client);
   }
 
-  #onMuted(run: Run, muted: boolean): void {
-    run.outlet.sink.setMuted(muted);
+  #onMuted(muted: boolean): void {
     if (muted) return this.#move('paused');
     this.#furnished?.cut();
     if (this.#state === 'paused') this.#move('starting');
@@ -298,29 +265,15 @@ export class BackgroundProcessor {
     if (event.type === 'flowing') this.#move('running');
     if (event.type === 'compute-lost') void this.#compute.replace(this.#compute.client);
     if (event.type === 'ended') this.close();
-    if (event.type === 'figures' && this.#run) this.#onFigures(this.#run, event.figures);
+    if (event.type === 'figures') this.#onFigures(event.figures);
   }
 
-  #onFigures(run: Run, sinkFigures: SinkFigures): void {
-    if (run.outlet.hasEnded) return this.close();
-    this.#watchForStop(run);
+  #onFigures(sinkFigures: SinkFigures): void {
+    this.#run?.look();
+    if (!this.#path || this.#state === 'closed') return;
     const { relaxedSimd } = this.#compute;
-    this.#events.emit('stats', {
-      ...this.#computeFigures,
-      ...sinkFigures,
-      relaxedSimd,
-      ...run.path,
-    });
-  }
-
-  // A track that its owner stops fires no event. It is held meanwhile: its last picture is over.
-  #watchForStop(run: Run): void {
-    if (run.track.readyState !== 'ended') return;
-    const nowMs = performance.now();
-    if (run.stoppedAtMs === undefined) {
-      run.stoppedAtMs = nowMs;
-      this.#onMuted(run, true);
-    } else if (nowMs - run.stoppedAtMs > STOPPED_MS) this.close();
+    const figures = { ...this.#computeFigures, ...sinkFigures, relaxedSimd };
+    this.#events.emit('stats', { ...figures, ...this.#path });
   }
 
   #onSinkLost(error: CycloramaError): void {

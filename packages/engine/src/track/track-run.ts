@@ -1,0 +1,94 @@
+import type { Size } from '../frame/frame-size';
+import type { ComputeClient } from '../worker/compute-client';
+import { sizeOfTrack } from './settings';
+import type { FrameSource } from './source';
+import { watchSource } from './source-watch';
+import { TrackOutlet, type OutletListener } from './track-outlet';
+import type { Way } from './way';
+
+/** How long a source that was stopped may be away before the run ends: another may follow. */
+const STOPPED_MS = 2000;
+
+/** What becomes of a run, told to the processor. */
+export interface RunListener extends OutletListener {
+  /** The source shows nothing, or shows something again. */
+  onMuted(muted: boolean): void;
+  /** The source is at its end, or nobody takes the output any more. */
+  onEnded(): void;
+}
+
+/** From a source's track, which may be switched, to the output track, which stays. */
+export class TrackRun {
+  readonly outlet: TrackOutlet;
+  #source: FrameSource;
+  #unwatch: () => void = () => undefined;
+  #stoppedAtMs: number | undefined;
+
+  constructor(
+    private track: MediaStreamTrack,
+    private readonly way: Way,
+    private readonly listener: RunListener,
+  ) {
+    this.outlet = new TrackOutlet(way, () => this.track, listener);
+    this.#source = way.openSource(track, this.outlet.sink);
+  }
+
+  /** What the source's frames will probably be like, in pixels. */
+  get size(): Size {
+    return sizeOfTrack(this.track);
+  }
+
+  /** Starts sending holding frames, and follows the source. */
+  open(holdingColor: string): Promise<void> {
+    const opening = this.outlet.open(holdingColor);
+    this.#follow(this.track);
+    return opening;
+  }
+
+  /** Sends the source's frames to a computing worker. */
+  feed(compute: ComputeClient): void {
+    this.#source.feed(compute);
+  }
+
+  /** Goes on with another source, which is still to be fed. */
+  switchTo(track: MediaStreamTrack): void {
+    this.#unwatch();
+    this.#source.close();
+    this.#source = this.way.openSource(track, this.outlet.sink);
+    this.#follow(track);
+  }
+
+  /**
+   * Looks for what fires no event: consumers that stopped the output, and an owner that stopped the
+   * source. The sink holds meanwhile, or the last picture of the person would stand there.
+   */
+  look(): void {
+    if (this.outlet.hasEnded) return this.listener.onEnded();
+    if (this.track.readyState !== 'ended') return;
+    const nowMs = performance.now();
+    if (this.#stoppedAtMs === undefined) this.#mute(true);
+    this.#stoppedAtMs ??= nowMs;
+    if (nowMs - this.#stoppedAtMs > STOPPED_MS) this.listener.onEnded();
+  }
+
+  /** Ends the output. The source's track lives on. */
+  close(): void {
+    this.#unwatch();
+    this.#source.close();
+    void this.outlet.close();
+  }
+
+  #follow(track: MediaStreamTrack): void {
+    this.track = track;
+    this.#stoppedAtMs = undefined;
+    this.#unwatch = watchSource(track, {
+      onMuted: (muted) => this.#mute(muted),
+      onEnded: () => this.listener.onEnded(),
+    });
+  }
+
+  #mute(muted: boolean): void {
+    this.outlet.sink.setMuted(muted);
+    this.listener.onMuted(muted);
+  }
+}
