@@ -34,6 +34,36 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
     expect(difference(before, [225, 95, 50])).toBeLessThan(60);
   }, 30_000);
 
+  it('holds the policy in the workers too: they may not eval', async () => {
+    const workers = built.page.workers();
+    expect(workers.map((worker) => worker.url()).join()).toMatch(
+      /compute-entry.*sink-entry|sink-entry.*compute-entry/,
+    );
+    for (const worker of workers) {
+      // In a timer: while a debugger evaluates, the policy lets it.
+      const outcome = await worker.evaluate(
+        () =>
+          new Promise((resolve) => {
+            setTimeout(() => {
+              try {
+                resolve((0, eval)('"ran"'));
+              } catch (thrown) {
+                resolve((thrown as Error).name);
+              }
+            });
+          }),
+      );
+      expect(outcome).toBe('EvalError');
+    }
+  });
+
+  it('goes on without a network once it is there', async () => {
+    await built.page.context().setOffline(true);
+    await choose('mountains');
+    await behind(() => colorAt(built.page, '[data-background=mountains] img', ROOM));
+    await built.page.context().setOffline(false);
+  });
+
   it('moved nothing when the video arrived', async () => {
     expect(await layoutShift(built.page)).toBeLessThan(0.01);
   });
