@@ -1,6 +1,8 @@
 import type { LoadedBackground } from './background/loaded-background';
 import { StateError, WorkerLostError } from './errors';
+import type { Size } from './frame/frame-size';
 import { HoldingFrame } from './sink/holding-frame';
+import { restamped } from './sink/restamp';
 import type { ComputeSupervisor } from './worker/compute-supervisor';
 import { inTime } from './worker/in-time';
 
@@ -10,7 +12,6 @@ const PATIENCE_MS = 2500;
 /** Pull style: one frame in, one out, always one that hides the room; one after the other. */
 export class FramePuller {
   readonly #holding: HoldingFrame;
-  readonly #ready: Promise<void>;
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -24,7 +25,7 @@ export class FramePuller {
     private readonly report: (thrown: unknown) => void,
   ) {
     this.#holding = new HoldingFrame({ width: 1, height: 1 }, holdingColor);
-    this.#ready = compute.start();
+    void compute.start();
   }
 
   /**
@@ -54,14 +55,14 @@ export class FramePuller {
   async #process(frame: VideoFrame): Promise<VideoFrame> {
     const { timestamp, displayWidth: width, displayHeight: height } = frame;
     try {
-      return (await this.#composite(frame)) ?? this.#held({ width, height }, timestamp);
+      return (await this.#composite(frame)) ?? (await this.#held({ width, height }, timestamp));
     } finally {
       frame.close();
     }
   }
 
   async #composite(frame: VideoFrame): Promise<VideoFrame | undefined> {
-    if (!this.#closed) await this.#ready;
+    if (!this.#closed) await this.compute.settled;
     const { client } = this.compute;
     try {
       if (client && !this.#closed) return await inTime(client.process(frame), PATIENCE_MS);
@@ -72,9 +73,19 @@ export class FramePuller {
     return undefined;
   }
 
-  #held(size: { width: number; height: number }, timestampUs: number): VideoFrame {
-    if (this.#closed) throw new StateError('The processor was closed before the frame was done.');
+  async #held(size: Size, timestampUs: number): Promise<VideoFrame> {
+    this.#refuseWhenClosed();
     this.#holding.resize(size);
-    return this.#holding.frame(timestampUs);
+    const frame = this.#holding.frame();
+    try {
+      return await restamped(frame, timestampUs);
+    } finally {
+      frame.close();
+    }
+  }
+
+  #refuseWhenClosed(): void {
+    if (!this.#closed) return;
+    throw new StateError('The processor was closed before the frame was done.');
   }
 }

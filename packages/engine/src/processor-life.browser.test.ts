@@ -97,6 +97,31 @@ describe.each(['auto', 'canvas'] as const)('the life of a processor on path %s',
     feed.unplug();
   });
 
+  it('holds when its source is stopped while it starts', async () => {
+    rig = await Rig.start({ path, background: BLUE });
+    const { feed, states, errors } = rig;
+    feed.stop();
+    await closed(rig);
+    expect(states).not.toContain('failed');
+    expect(errors).toEqual([]);
+  });
+
+  it('goes on with the source that a listener brings when the first is muted', async () => {
+    const [first, second] = [new FrameFeed(SMALL), new FrameFeed(SMALL)];
+    first.setMuted(true);
+    const processor = new BackgroundProcessor({ path });
+    processor.on('state', (state) => {
+      if (state === 'paused') void processor.restart(second.track);
+    });
+    await processor.start(first.track);
+    await eventually('it runs', () => processor.state === 'running');
+    first.unplug();
+    await sleep(300);
+    expect(processor.state).toBe('running');
+    processor.close();
+    second.unplug();
+  });
+
   it('ends every clone of the output', async () => {
     const run = await started({ path });
     const clone = run.output.clone();
@@ -170,6 +195,27 @@ describe.each(['auto', 'canvas'] as const)('the life of a processor on path %s',
 });
 
 describe('a worker script that is not there', () => {
+  it.each(['cyclorama-sink', 'cyclorama-compute'])('is told for %s when refused', async (name) => {
+    const Original = globalThis.Worker;
+    globalThis.Worker = class extends Original {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        if (options?.name === name) throw new DOMException('of another origin', 'SecurityError');
+        super(url, options);
+      }
+    };
+    const feed = new FrameFeed(SMALL);
+    const processor = new BackgroundProcessor();
+    const errors: unknown[] = [];
+    processor.on('error', (error) => errors.push(error));
+    await processor.start(feed.track).catch((thrown: unknown) => errors.push(thrown));
+    await eventually('it is told', () => errors.length > 0);
+    expect(errors[0]).toBeInstanceOf(ModelLoadError);
+    expect(String(errors[0])).toMatch(/worker is refused.*another origin/);
+    processor.close();
+    feed.unplug();
+    globalThis.Worker = Original;
+  });
+
   it.each(['cyclorama-sink', 'cyclorama-compute'])('is told for %s', async (name) => {
     const Original = globalThis.Worker;
     globalThis.Worker = class extends Original {
@@ -225,6 +271,29 @@ describe('processFrame', () => {
     for (const pull of pulls) (await pull).close();
     expect(errors).toEqual([]);
     processor.close();
+  });
+
+  it('gives holding frames that keep their time in a track', async () => {
+    const processor = new BackgroundProcessor({ background: BLUE, assetsUrl: '/nowhere/' });
+    const generator = new MediaStreamTrackGenerator({ kind: 'video' });
+    const [writer, track] = [generator.writable.getWriter(), generator as MediaStreamVideoTrack];
+    const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
+    for (const timestamp of [1_000_000, 1_033_333]) {
+      await writer.write(await processor.processFrame(frameOf(timestamp)));
+      const { value } = await reader.read();
+      expect(value?.timestamp).toBe(timestamp);
+      value?.close();
+    }
+    processor.close();
+    generator.stop();
+  });
+
+  it('closes the frame that it refuses', async () => {
+    const processor = new BackgroundProcessor();
+    processor.close();
+    const frame = frameOf(0);
+    await expect(processor.processFrame(frame)).rejects.toBeInstanceOf(StateError);
+    expect(frame.codedWidth).toBe(0);
   });
 
   it('rejects what waits when it is closed, and starts no other worker', async () => {

@@ -66,6 +66,10 @@ export class BackgroundProcessor {
   #wanted: Background;
   /** Begun by `start`, or by the first pulled frame. */
   #firstBackground: Promise<void> | undefined;
+  /** Whether the sink works, so that `start` can no longer fail. */
+  #isOpen = false;
+  /** The worker that composites come from, as far as the sink knows. */
+  #connected: ComputeClient | undefined;
   #furnished: ComputeClient | undefined;
   #computeFigures: ComputeFigures = NO_COMPUTE_FIGURES;
 
@@ -84,7 +88,7 @@ export class BackgroundProcessor {
     }));
     this.#compute = new ComputeSupervisor({
       setup: () => this.#computeSetup(),
-      connect: async (client) => this.#run?.outlet.connect(client),
+      connect: (client) => this.#connect(client),
       furnish: (client) => this.#furnish(client),
       onEvent: (event) => this.#onCompute(event),
       onLost: (error) => this.#onLost(error),
@@ -129,9 +133,12 @@ export class BackgroundProcessor {
     const run = this.#openRun(videoTrackOf(input));
     this.#run = run;
     this.#move('starting');
-    await run.open(this.#holdingColor).catch((thrown: unknown) => this.#refuseStart(thrown));
     this.#refuseWhenClosed('start');
+    const opening = run.open(this.#holdingColor);
     this.#loadFirstBackground();
+    await opening.catch((thrown: unknown) => this.#refuseStart(thrown));
+    this.#refuseWhenClosed('start');
+    this.#isOpen = true;
     void this.#compute.start();
     return run.outlet.track;
   }
@@ -146,12 +153,12 @@ export class BackgroundProcessor {
     const run = this.#run;
     if (!run) throw new StateError('restart() is for tracks; processFrame() takes any frame.');
     const track = videoTrackOf(input);
+    const hadFailed = this.#state === 'failed';
+    if (hadFailed) this.#move('starting');
     run.switchTo(track);
     this.#furnished?.cut();
     if (this.#furnished) run.feed(this.#furnished);
-    if (this.#state !== 'failed') return;
-    this.#move('starting');
-    await this.#compute.start();
+    if (hadFailed) await this.#compute.start();
   }
 
   /**
@@ -183,9 +190,14 @@ export class BackgroundProcessor {
     if (!(frame instanceof VideoFrame) || frame.codedWidth === 0) {
       throw new TypeError('processFrame() takes a VideoFrame that is not closed.');
     }
-    if (this.#run) throw new StateError('processFrame() cannot be used beside start().');
-    requireState('processFrame', this.#state, ['idle', 'starting', 'running', 'failed']);
-    this.#puller ??= this.#openPuller();
+    try {
+      if (this.#run) throw new StateError('processFrame() cannot be used beside start().');
+      requireState('processFrame', this.#state, ['idle', 'starting', 'running', 'failed']);
+      this.#puller ??= this.#openPuller();
+    } catch (thrown) {
+      frame.close();
+      throw thrown;
+    }
     return this.#puller.process(frame);
   }
 
@@ -193,6 +205,7 @@ export class BackgroundProcessor {
   close(): void {
     if (this.#state === 'closed') return;
     this.#compute.close();
+    this.#furnished = undefined;
     this.#background.close();
     this.#puller?.close();
     this.#run?.close();
@@ -240,6 +253,12 @@ export class BackgroundProcessor {
       .catch((thrown: unknown) => this.#report(thrown));
   }
 
+  async #connect(client: ComputeClient): Promise<void> {
+    if (!this.#run) return;
+    await this.#run.outlet.connect(client);
+    this.#connected = client;
+  }
+
   async #furnish(client: ComputeClient): Promise<void> {
     // A picture that takes its time must not hide the person: the flat colour stands in for it.
     await Promise.race([this.#firstBackground, sleep(FIRST_BACKGROUND_MS)]);
@@ -263,7 +282,7 @@ export class BackgroundProcessor {
 
   #onSink(event: SinkEvent): void {
     if (event.type === 'flowing') this.#move('running');
-    if (event.type === 'compute-lost') void this.#compute.replace(this.#compute.client);
+    if (event.type === 'compute-lost') void this.#compute.replace(this.#connected);
     if (event.type === 'ended') this.close();
     if (event.type === 'figures') this.#onFigures(event.figures);
   }
@@ -278,7 +297,7 @@ export class BackgroundProcessor {
 
   #onSinkLost(error: CycloramaError): void {
     // While start() waits for the sink it tells by itself.
-    if (this.#state === 'closed' || this.#firstBackground === undefined) return;
+    if (!this.#isOpen) return;
     this.#report(error);
     this.close();
   }

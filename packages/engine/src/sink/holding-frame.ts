@@ -36,10 +36,10 @@ export class HoldingFrame {
     this.#dropMaster();
   }
 
-  /** A frame of its own for the caller, who closes it. */
-  frame(timestampUs = 0): VideoFrame {
+  /** A frame of its own for the caller, who gives it a time and closes it. */
+  frame(): VideoFrame {
     this.#master ??= this.#paint();
-    return new VideoFrame(this.#master, { timestamp: timestampUs });
+    return this.#master.clone();
   }
 
   /** Closes all that it made and was given. */

@@ -14,7 +14,10 @@ export class OutputTrack {
     this.#dress(track);
   }
 
-  /** Whether every consumer has stopped what it had. */
+  /**
+   * Whether every consumer has stopped what it had: the track and what `clone()` made of it. A clone
+   * that the browser makes by itself (`MediaStream.clone`) is not seen.
+   */
   get hasEnded(): boolean {
     return this.#tracks.every((track) => track.readyState === 'ended');
   }

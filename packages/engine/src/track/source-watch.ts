@@ -14,7 +14,5 @@ export function watchSource(track: MediaStreamTrack, listener: SourceListener): 
   track.addEventListener('mute', () => listener.onMuted(true), { signal });
   track.addEventListener('unmute', () => listener.onMuted(false), { signal });
   track.addEventListener('ended', () => listener.onEnded(), { signal });
-  listener.onMuted(track.muted);
-  if (track.readyState === 'ended') listener.onEnded();
   return () => stop.abort();
 }

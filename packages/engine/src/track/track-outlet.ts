@@ -29,12 +29,12 @@ export class TrackOutlet {
     private readonly source: () => MediaStreamTrack,
     listener: OutletListener,
   ) {
-    this.#end = way.openSink(sizeOfTrack(source()));
-    this.#output = new OutputTrack(this.#end.track, source);
     this.sink = new SinkClient(
       (event) => (event.type === 'frame' ? this.#end.draw(event.frame) : listener.onEvent(event)),
       (error) => listener.onLost(error),
     );
+    this.#end = way.openSink(sizeOfTrack(source()));
+    this.#output = new OutputTrack(this.#end.track, source);
   }
 
   /** What the application publishes. */

@@ -47,7 +47,8 @@ export class TrackRun {
 
   /** Sends the source's frames to a computing worker. */
   feed(compute: ComputeClient): void {
-    this.#source.feed(compute);
+    // A track that was stopped has no frames, and cannot be read any more.
+    if (this.track.readyState === 'live') this.#source.feed(compute);
   }
 
   /** Goes on with another source, which is still to be fed. */
@@ -85,6 +86,9 @@ export class TrackRun {
       onMuted: (muted) => this.#mute(muted),
       onEnded: () => this.listener.onEnded(),
     });
+    // Only now: a listener may answer at once by switching to another source.
+    this.#mute(track.muted);
+    if (this.track === track && track.readyState === 'ended') this.listener.onEnded();
   }
 
   #mute(muted: boolean): void {

@@ -2,7 +2,7 @@ import type { LoadedBackground } from '../background/loaded-background';
 import type { CycloramaError } from '../errors';
 import type { MaskCopy } from '../segment/mask-copy';
 import { CallClient } from './channel';
-import { workerError } from './worker-error';
+import { workerError, workerRefused } from './worker-error';
 import type { ComputeCalls, ComputeEvent, ComputeSetup } from './messages';
 
 /** The computing worker as the page sees it. */
@@ -17,10 +17,14 @@ export class ComputeClient {
    * @param onBroken - Hears of an error that nobody in the worker caught: it may be deaf now.
    */
   constructor(onEvent: (event: ComputeEvent) => void, onBroken: (error: CycloramaError) => void) {
-    this.#worker = new Worker(new URL('./compute-entry.ts', import.meta.url), {
-      type: 'module',
-      name: 'cyclorama-compute',
-    });
+    try {
+      this.#worker = new Worker(new URL('./compute-entry.ts', import.meta.url), {
+        type: 'module',
+        name: 'cyclorama-compute',
+      });
+    } catch (cause) {
+      throw workerRefused('computing', cause);
+    }
     this.#calls = new CallClient<ComputeCalls, ComputeEvent>(this.#worker, onEvent);
     this.#worker.addEventListener('error', (event) => {
       const error = workerError('computing', event, this.#isOpen);

@@ -5,6 +5,7 @@ import type { ComputeEvent, ComputeSetup } from './messages';
 
 /** For kernels and a model over a slow line; a worker that dies meanwhile is seen by the sink. */
 const OPENING_LIMIT_MS = 30_000;
+const FURNISHING_LIMIT_MS = 5000;
 const MAX_LOSSES = 3;
 const LOSSES_WINDOW_MS = 60_000;
 
@@ -30,6 +31,7 @@ export class ComputeSupervisor {
   #client: ComputeClient | undefined;
   #relaxedSimd = false;
   #closed = false;
+  #settled: Promise<void> = Promise.resolve();
   #lossesAtMs: number[] = [];
 
   constructor(private readonly terms: ComputeTerms) {}
@@ -44,22 +46,15 @@ export class ComputeSupervisor {
     return this.#relaxedSimd;
   }
 
+  /** Resolves when the start or replacement that is under way is over, however it ended. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
   /** Starts a worker. Never rejects: what goes wrong is told to the terms' listeners. */
-  async start(): Promise<void> {
-    if (this.#closed) return;
-    const client = new ComputeClient(
-      this.terms.onEvent,
-      (error) => void this.replace(client, error),
-    );
-    this.#client = client;
-    try {
-      const { relaxedSimd } = await inTime(this.#open(client), OPENING_LIMIT_MS);
-      if (this.#client !== client) return;
-      this.#relaxedSimd = relaxedSimd;
-      await this.terms.furnish(client);
-    } catch (thrown) {
-      await this.replace(client, cycloramaError(thrown));
-    }
+  start(): Promise<void> {
+    this.#settled = this.#start();
+    return this.#settled;
   }
 
   /**
@@ -80,10 +75,36 @@ export class ComputeSupervisor {
     this.#drop();
   }
 
-  async #open(client: ComputeClient): Promise<{ relaxedSimd: boolean }> {
+  async #start(): Promise<void> {
+    if (this.#closed) return;
+    this.#client = this.#launch();
+    if (this.#client) await this.#prepare(this.#client);
+  }
+
+  #launch(): ComputeClient | undefined {
+    const onBroken = (error: CycloramaError): void => void this.replace(client, error);
+    let client: ComputeClient | undefined;
+    try {
+      client = new ComputeClient(this.terms.onEvent, onBroken);
+    } catch (thrown) {
+      this.terms.onFailed(cycloramaError(thrown));
+    }
+    return client;
+  }
+
+  async #prepare(client: ComputeClient): Promise<void> {
+    try {
+      await inTime(this.#open(client), OPENING_LIMIT_MS);
+      if (this.#client === client) await inTime(this.terms.furnish(client), FURNISHING_LIMIT_MS);
+    } catch (thrown) {
+      await this.replace(client, cycloramaError(thrown));
+    }
+  }
+
+  async #open(client: ComputeClient): Promise<void> {
     const opening = client.open(this.terms.setup());
-    const [opened] = await Promise.all([opening, this.terms.connect(client)]);
-    return opened;
+    const [{ relaxedSimd }] = await Promise.all([opening, this.terms.connect(client)]);
+    this.#relaxedSimd = relaxedSimd;
   }
 
   #drop(): void {

@@ -3,7 +3,8 @@ import { WorkerLostError, type CycloramaError } from '../errors';
 import { CallClient } from './channel';
 import type { Size } from '../frame/frame-size';
 import type { SinkCalls, SinkEvent, SinkOutput } from './messages';
-import { workerError } from './worker-error';
+import { inTime } from './in-time';
+import { workerError, workerRefused } from './worker-error';
 
 /** The sink worker as the page sees it. */
 export class SinkClient {
@@ -14,7 +15,7 @@ export class SinkClient {
   #isOpen = false;
   #signs = 0;
   #missed = 0;
-  readonly #watch = setInterval(() => this.#look(), WATCH_INTERVAL_MS);
+  #watch: ReturnType<typeof setInterval> | undefined;
 
   /**
    * @param onEvent - Gets what the worker tells unasked; it closes the frame of a `frame`.
@@ -24,10 +25,14 @@ export class SinkClient {
     onEvent: (event: SinkEvent) => void,
     private readonly onLost: (error: CycloramaError) => void,
   ) {
-    this.#worker = new Worker(new URL('./sink-entry.ts', import.meta.url), {
-      type: 'module',
-      name: 'cyclorama-sink',
-    });
+    try {
+      this.#worker = new Worker(new URL('./sink-entry.ts', import.meta.url), {
+        type: 'module',
+        name: 'cyclorama-sink',
+      });
+    } catch (cause) {
+      throw workerRefused('sink', cause);
+    }
     this.#calls = new CallClient<SinkCalls, SinkEvent>(this.#worker, (event) => {
       this.#signs++;
       if (event.type === 'tick') this.#onTick();
@@ -40,8 +45,9 @@ export class SinkClient {
 
   /** Starts sending holding frames into the output, which moves to the worker. */
   async open(output: SinkOutput, size: Size, color: string): Promise<void> {
-    await this.#calls.call('open', { output, size, color });
+    await inTime(this.#calls.call('open', { output, size, color }), OPENING_LIMIT_MS, 'sink');
     this.#isOpen = true;
+    this.#watch ??= setInterval(() => this.#look(), WATCH_INTERVAL_MS);
   }
 
   /** Where composites come from. */
@@ -98,6 +104,8 @@ export class SinkClient {
   }
 }
 
+/** For its script over a slow line. */
+const OPENING_LIMIT_MS = 30_000;
 const WATCH_INTERVAL_MS = 1000;
 const LOST_LOOKS = 4;
 const SILENT = 'The sink worker gave no sign of life; the output has ended. Start a new processor.';
