@@ -195,12 +195,15 @@ describe.each(['auto', 'canvas'] as const)('the life of a processor on path %s',
 });
 
 describe('a worker script that is not there', () => {
-  it.each(['cyclorama-sink', 'cyclorama-compute'])('is told for %s when refused', async (name) => {
+  /** What is told when the one worker of that name is made in another way. */
+  async function firstError(
+    name: string,
+    scriptOf: (url: string | URL) => string | URL,
+  ): Promise<unknown> {
     const Original = globalThis.Worker;
     globalThis.Worker = class extends Original {
       constructor(url: string | URL, options?: WorkerOptions) {
-        if (options?.name === name) throw new DOMException('of another origin', 'SecurityError');
-        super(url, options);
+        super(options?.name === name ? scriptOf(url) : url, options);
       }
     };
     const feed = new FrameFeed(SMALL);
@@ -209,31 +212,24 @@ describe('a worker script that is not there', () => {
     processor.on('error', (error) => errors.push(error));
     await processor.start(feed.track).catch((thrown: unknown) => errors.push(thrown));
     await eventually('it is told', () => errors.length > 0);
-    expect(errors[0]).toBeInstanceOf(ModelLoadError);
-    expect(String(errors[0])).toMatch(/worker is refused.*another origin/);
     processor.close();
     feed.unplug();
     globalThis.Worker = Original;
+    return errors[0];
+  }
+
+  it.each(['cyclorama-sink', 'cyclorama-compute'])('is told for %s when refused', async (name) => {
+    const error = await firstError(name, () => {
+      throw new DOMException('of another origin', 'SecurityError');
+    });
+    expect(error).toBeInstanceOf(ModelLoadError);
+    expect(String(error)).toMatch(/worker is refused.*another origin/);
   });
 
   it.each(['cyclorama-sink', 'cyclorama-compute'])('is told for %s', async (name) => {
-    const Original = globalThis.Worker;
-    globalThis.Worker = class extends Original {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(options?.name === name ? '/no-such-script.js' : url, options);
-      }
-    };
-    const feed = new FrameFeed(SMALL);
-    const processor = new BackgroundProcessor();
-    const errors: unknown[] = [];
-    processor.on('error', (error) => errors.push(error));
-    await processor.start(feed.track).catch((thrown: unknown) => errors.push(thrown));
-    await eventually('it is told', () => errors.length > 0);
-    expect(errors[0]).toBeInstanceOf(ModelLoadError);
-    expect(String(errors[0])).toMatch(/script of the (sink|computing) worker cannot be loaded/);
-    processor.close();
-    feed.unplug();
-    globalThis.Worker = Original;
+    const error = await firstError(name, () => '/no-such-script.js');
+    expect(error).toBeInstanceOf(ModelLoadError);
+    expect(String(error)).toMatch(/script of the (sink|computing) worker cannot be loaded/);
   });
 });
 

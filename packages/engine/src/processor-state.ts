@@ -20,6 +20,12 @@ const MOVES: Readonly<Record<ProcessorState, readonly ProcessorState[]>> = {
 export const mayMove = (from: ProcessorState, to: ProcessorState): boolean =>
   MOVES[from].includes(to);
 
+const REMEDIES: Partial<Record<ProcessorState, string>> = {
+  closed: 'a closed processor cannot be used again: make a new one',
+  idle: 'call start() first',
+};
+const RUNNING_REMEDY = 'use restart() to change the source, or make another processor';
+
 /** @throws StateError that names the call, the state and the remedy. */
 export function requireState(
   call: string,
@@ -27,11 +33,6 @@ export function requireState(
   allowed: readonly ProcessorState[],
 ): void {
   if (allowed.includes(state)) return;
-  const remedy =
-    state === 'closed' || state === 'idle'
-      ? state === 'closed'
-        ? 'a closed processor cannot be used again: make a new one'
-        : 'call start() first'
-      : 'use restart() to change the source, or make another processor';
+  const remedy = REMEDIES[state] ?? RUNNING_REMEDY;
   throw new StateError(`${call}() was called in state '${state}': ${remedy}.`);
 }

@@ -12,7 +12,7 @@ import type { Mask, PlaneSegmenter } from './segmenter';
 export type SelfieModel = Exclude<ModelChoice, 'auto'>;
 
 /** The sessions that are there, and a way to the others. */
-export interface SelfieSessions {
+interface SelfieSessions {
   /** The model that is loaded first, so that there is always one. */
   readonly first: SelfieModel;
   readonly session: WasmSession;

@@ -10,7 +10,7 @@ import type { Way } from './way';
 const STOPPED_MS = 2000;
 
 /** What becomes of a run, told to the processor. */
-export interface RunListener extends OutletListener {
+interface RunListener extends OutletListener {
   /** The source shows nothing, or shows something again. */
   onMuted(muted: boolean): void;
   /** The source is at its end, or nobody takes the output any more. */
