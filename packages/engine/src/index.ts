@@ -27,6 +27,7 @@ export type {
   NoneBackground,
   PathChoice,
   ProcessorOptions,
+  View,
 } from './options';
 export type { ProcessorState } from './processor-state';
 export type {

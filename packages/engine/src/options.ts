@@ -45,10 +45,18 @@ export type ModelChoice = 'auto' | 'landscape' | 'general';
 /** How frames come in and go out: `auto` by feature test, or the way that works everywhere. */
 export type PathChoice = 'auto' | 'canvas';
 
+/**
+ * What goes out: the `composite`, or the `matte` by itself, white where the person is and black
+ * where the background goes, to be looked at. The matte shows nothing of the room.
+ */
+export type View = 'composite' | 'matte';
+
 /** What a processor is made with. Everything has a default. */
 export interface ProcessorOptions {
   /** Default: blur of strength 0.5. */
   readonly background?: Background;
+  /** Default `composite`. */
+  readonly view?: View;
   /** Default `auto`. */
   readonly model?: ModelChoice;
   /** Default `auto`. `canvas` forces the fallback, for tests and comparisons. */
@@ -60,7 +68,7 @@ export interface ProcessorOptions {
 }
 
 /** What can change while the processor runs; the rest needs a new one. */
-export type LiveOptions = Pick<ProcessorOptions, 'background'>;
+export type LiveOptions = Pick<ProcessorOptions, 'background' | 'view'>;
 
 /** Strength of the blur when none is given. */
 export const DEFAULT_BLUR_STRENGTH = 0.5;
@@ -68,6 +76,7 @@ export const DEFAULT_BLUR_STRENGTH = 0.5;
 /** What a processor does when nothing is asked. */
 export const DEFAULT_OPTIONS = {
   background: { type: 'blur', strength: DEFAULT_BLUR_STRENGTH },
+  view: 'composite',
   model: 'auto',
   path: 'auto',
   holdingColor: '#22262b',

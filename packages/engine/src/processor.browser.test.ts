@@ -149,6 +149,18 @@ describe('BackgroundProcessor', () => {
     );
   });
 
+  it('shows the matte and then the composite, and the room in neither', async () => {
+    const run = await started({ view: 'matte' });
+    const isBlack = (): boolean =>
+      (run.recorder.sightings.at(-1)?.corner ?? [255]).every((value) => value < 4);
+    await eventually('the matte is shown', isBlack);
+    await run.processor.update({ view: 'composite' });
+    await eventually('the composite is shown', () => run.showsBlue());
+    await run.processor.update({ view: 'matte' });
+    await eventually('the matte is shown again', isBlack);
+    expect(run.roomSeen()).toBe(0);
+  });
+
   it('refuses what is no live video track', async () => {
     const feed = new FrameFeed({ width: 16, height: 16, paint: paintRoom });
     feed.unplug();

@@ -15,6 +15,7 @@ import {
   type Background,
   type LiveOptions,
   type ProcessorOptions,
+  type View,
 } from './options';
 import { mayMove, requireState, type ProcessorState } from './processor-state';
 import {
@@ -64,6 +65,7 @@ export class BackgroundProcessor {
   #path: Pick<ProcessorStats, 'path' | 'pathReason'> | undefined;
   #puller: FramePuller | undefined;
   #wanted: Background;
+  #view: View;
   /** Begun by `start`, or by the first pulled frame. */
   #firstBackground: Promise<void> | undefined;
   /** Whether the sink works, so that `start` can no longer fail. */
@@ -81,6 +83,7 @@ export class BackgroundProcessor {
     validateOptions(options);
     this.#options = options;
     this.#wanted = options.background ?? DEFAULT_OPTIONS.background;
+    this.#view = options.view ?? DEFAULT_OPTIONS.view;
     this.#holdingColor = options.holdingColor ?? DEFAULT_OPTIONS.holdingColor;
     this.#background = new BackgroundSwitch(this.#holdingColor, () => ({
       sink: this.#run?.outlet.sink ?? this.#puller,
@@ -172,9 +175,12 @@ export class BackgroundProcessor {
   async update(options: LiveOptions): Promise<void> {
     this.#refuseWhenClosed('update');
     validateLiveOptions(options);
-    if (!options.background) return;
-    this.#wanted = options.background;
-    if (this.#state !== 'idle') await this.#background.change(options.background);
+    const { background, view = this.#view } = options;
+    this.#view = view;
+    const showing = this.#compute.client?.setView(view);
+    if (background) this.#wanted = background;
+    if (background && this.#state !== 'idle') await this.#background.change(background);
+    await showing;
   }
 
   /**
@@ -262,7 +268,7 @@ export class BackgroundProcessor {
   async #furnish(client: ComputeClient): Promise<void> {
     // A picture that takes its time must not hide the person: the flat colour stands in for it.
     await Promise.race([this.#firstBackground, sleep(FIRST_BACKGROUND_MS)]);
-    await this.#background.furnish(client);
+    await Promise.all([client.setView(this.#view), this.#background.furnish(client)]);
     if (this.#compute.client !== client) return;
     this.#furnished = client;
     if (this.#puller) this.#move('running');

@@ -2,6 +2,7 @@ import type { Background, LiveOptions, ProcessorOptions } from './options';
 
 const TYPES: readonly unknown[] = ['none', 'blur', 'color', 'image'];
 const FITS = ['cover', 'contain', 'stretch'];
+const LIVE: readonly string[] = ['background', 'view'] satisfies (keyof LiveOptions)[];
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 /**
@@ -11,6 +12,7 @@ const COLOR = /^#[0-9a-f]{6}$/i;
 export function validateOptions(options: ProcessorOptions): void {
   requireObject('options', options);
   requireUrl('options.assetsUrl', options.assetsUrl);
+  requireOneOf('options.view', options.view, ['composite', 'matte']);
   requireOneOf('options.model', options.model, ['auto', 'landscape', 'general']);
   requireOneOf('options.path', options.path, ['auto', 'canvas']);
   requireColor('options.holdingColor', options.holdingColor);
@@ -23,7 +25,7 @@ export function validateOptions(options: ProcessorOptions): void {
  */
 export function validateLiveOptions(options: LiveOptions): void {
   validateOptions(options);
-  const fixed = Object.keys(options).find((name) => name !== 'background');
+  const fixed = Object.keys(options).find((name) => !LIVE.includes(name));
   if (fixed === undefined) return;
   throw new TypeError(`options.${fixed} cannot change in a processor: make a new one with it.`);
 }

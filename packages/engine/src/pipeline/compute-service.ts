@@ -40,6 +40,7 @@ export class ComputeService {
       this.#epoch = epoch;
       this.#counter.reset();
     },
+    view: async ({ view }) => (await this.#opened.promise).pipeline.setView(view),
     composites: ({ port }) => this.#sendTo(port),
     frames: ({ readable }) => this.#readFrom(readable),
     frame: ({ frame }) => this.#gate.offer(frame),

@@ -2,13 +2,17 @@ import type { Kernels } from '@cyclorama/kernels';
 import type { LoadedBackground } from '../background/loaded-background';
 import { makeBackground } from '../background/make-background';
 import type { PlaneBackground, Scene } from '../background/plane-background';
+import { MattePlanes } from '../composite/matte-planes';
 import { composePlanes } from '../composite/planar';
 import { FrameError } from '../errors';
 import { colorModelOf } from '../frame/color-model';
 import { FrameReader } from '../frame/frame-reader';
+import type { Planes } from '../frame/planes';
 import { sameShape, shapeOf, type FrameShape } from '../frame/frame-shape';
 import { writeFrame } from '../frame/frame-writer';
+import type { Matte } from '../matte/matte';
 import { Refiner } from '../matte/refiner';
+import type { View } from '../options';
 import type { MaskCopy } from '../segment/mask-copy';
 import type { Mask, PlaneSegmenter } from '../segment/segmenter';
 import type { StageClock } from './stage-clock';
@@ -26,10 +30,14 @@ export class Pipeline {
   #background: PlaneBackground | undefined;
   /** Set by `setBackground`, put in place between two frames. */
   #next: { readonly background: PlaneBackground | undefined } | undefined;
+  /** Set by `setView`, put in place between two frames as well. */
+  #view: View = 'composite';
+  /** There while the matte is what is looked at. */
+  #mattePlanes: MattePlanes | undefined;
   /** What the stages are prepared for; none while that is under way, so that it is tried again. */
   #shape: FrameShape | undefined;
   #maskTimestampUs: number | undefined;
-  /** What the background is prepared for. */
+  /** What stands behind the person, or the matte's view, is prepared for. */
   #fitted: FrameShape | undefined;
   /** `waiting`: no background was set. Only `passing`, which `none` asks for, shows the room. */
   #state: 'waiting' | 'passing' | 'composing' | 'closed' = 'waiting';
@@ -55,14 +63,21 @@ export class Pipeline {
     if (this.#state === 'closed') this.close();
   }
 
+  /** What is made of frames, from the next one on. */
+  setView(view: View): void {
+    this.#view = view;
+  }
+
   /**
    * Frame in, composite out. Takes the frame and closes it, whatever happens.
-   * @returns The composite, which the caller closes; with the background `none` the very frame.
+   * @returns The composite or its matte, which the caller closes; with the background `none` the
+   *   very frame.
    * @throws FrameError when the frame cannot be read, its mask is garbage, or no background is set.
    */
   async process(frame: VideoFrame): Promise<VideoFrame> {
     this.#takeNextBackground();
-    if (this.#state === 'passing') return frame;
+    this.#takeView();
+    if (this.#state === 'passing' && !this.#mattePlanes) return frame;
     try {
       return await this.#composite(frame);
     } finally {
@@ -91,17 +106,16 @@ export class Pipeline {
   /** Frees all that the stages hold. The kernels, their memory and the sessions stay. */
   close(): void {
     this.#state = 'closed';
-    for (const background of [this.#background, this.#next?.background]) background?.close();
-    this.#background = this.#next = this.#shape = this.#fitted = undefined;
+    const own = [this.#background, this.#next?.background, this.#mattePlanes];
+    for (const resource of own) resource?.close();
+    this.#background = this.#next = this.#mattePlanes = this.#shape = this.#fitted = undefined;
     for (const stage of [this.#reader, this.#segmenter, this.#refiner]) stage.close();
   }
 
   async #composite(frame: VideoFrame): Promise<VideoFrame> {
     const clock = this.#clock;
-    const background = this.#background;
-    if (!background) throw new FrameError(`There is no background while ${this.#state}.`);
     const shape = this.#prepare(frame);
-    this.#fit(background, shape);
+    this.#fit(shape);
     const planes = await clock.timeAsync('read', () => this.#reader.read(frame));
     this.#refuseWhenClosed();
     const color = colorModelOf(shape.colorSpace);
@@ -109,10 +123,18 @@ export class Pipeline {
     const mask = clock.time('segment', () => this.#segmenter.segment());
     this.#maskTimestampUs = frame.timestamp;
     const matte = clock.time('refine', () => this.#refiner.refine(mask, planes));
-    clock.time('compose', () =>
-      composePlanes(this.#kernels, planes, background.planesFor(planes, matte), matte),
-    );
+    clock.time('compose', () => this.#compose(planes, matte));
     return clock.time('write', () => writeFrame(planes, frame, shape.colorSpace));
+  }
+
+  #compose(planes: Planes, matte: Matte): void {
+    if (this.#mattePlanes) return this.#mattePlanes.paint(planes, matte);
+    composePlanes(this.#kernels, planes, this.#behind.planesFor(planes, matte), matte);
+  }
+
+  get #behind(): PlaneBackground {
+    if (this.#background) return this.#background;
+    throw new FrameError(`There is no background while ${this.#state}.`);
   }
 
   #refuseWhenClosed(): void {
@@ -131,6 +153,18 @@ export class Pipeline {
     this.#fitted = undefined;
   }
 
+  #takeView(): void {
+    if ((this.#view === 'matte') === (this.#mattePlanes !== undefined)) return;
+    if (this.#state === 'closed') return;
+    this.#mattePlanes?.close();
+    this.#mattePlanes = this.#view === 'matte' ? new MattePlanes(this.#kernels) : undefined;
+    this.#fitted = undefined;
+    // While frames pass none was segmented, or none will be.
+    if (this.#state !== 'passing') return;
+    this.#refiner.reset();
+    this.#maskTimestampUs = undefined;
+  }
+
   /** Makes the stages ready for a frame's shape; almost always they are. */
   #prepare(frame: VideoFrame): FrameShape {
     this.#refuseWhenClosed();
@@ -144,11 +178,11 @@ export class Pipeline {
     return shape;
   }
 
-  /** Makes a background ready for the frames' shape, when either has changed. */
-  #fit(background: PlaneBackground, shape: FrameShape): void {
+  /** Makes ready for the frames' shape what stands behind the person, when either has changed. */
+  #fit(shape: FrameShape): void {
     if (sameShape(this.#fitted, shape)) return;
     this.#fitted = undefined;
-    background.resize(sceneOf(shape));
+    (this.#mattePlanes ?? this.#behind).resize(sceneOf(shape));
     this.#fitted = shape;
   }
 

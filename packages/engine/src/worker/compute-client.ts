@@ -1,5 +1,6 @@
 import type { LoadedBackground } from '../background/loaded-background';
 import type { CycloramaError } from '../errors';
+import type { View } from '../options';
 import type { MaskCopy } from '../segment/mask-copy';
 import { CallClient } from './channel';
 import { workerError, workerRefused } from './worker-error';
@@ -46,6 +47,12 @@ export class ComputeClient {
   /** Replaces the background; its bitmap moves to the worker. */
   setBackground(background: LoadedBackground, epoch: number): Promise<void> {
     return this.#calls.call('background', { background, epoch });
+  }
+
+  /** What is made of the frames. */
+  async setView(view: View): Promise<void> {
+    // A worker that is lost meanwhile does not matter: the next is told what is wanted then.
+    await this.#calls.call('view', { view }).catch(() => undefined);
   }
 
   /** Where composites go. Resolves once the worker's script runs, so that it can be watched. */

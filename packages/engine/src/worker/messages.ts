@@ -1,7 +1,7 @@
 import type { LoadedBackground } from '../background/loaded-background';
 import type { WireError } from '../errors';
 import type { Size } from '../frame/frame-size';
-import type { ModelChoice } from '../options';
+import type { ModelChoice, View } from '../options';
 import type { MaskCopy } from '../segment/mask-copy';
 import type { ComputeFigures, SinkFigures } from '../stats';
 
@@ -27,6 +27,8 @@ export interface ComputeCalls {
   open: { args: ComputeSetup; result: { relaxedSimd: boolean } };
   /** Replaces the background. Frames read from now on belong to `epoch`. */
   background: { args: { background: LoadedBackground; epoch: number }; result: void };
+  /** What is made of the frames read from now on. */
+  view: { args: { view: View }; result: void };
   /** Where composites go: the other end is with the sink worker. */
   composites: { args: { port: MessagePort }; result: void };
   /** Reads frames from here on, and no longer from where it did. */
