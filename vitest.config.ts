@@ -42,6 +42,8 @@ export default defineConfig({
       },
       {
         build: { assetsInlineLimit: 0 },
+        // The engine's sources, without a build of it.
+        resolve: { tsconfigPaths: true },
         define: { __SHARED_DATA__: JSON.stringify(sharedPath) },
         server: { fs: { allow: ['.', '../shared'] } },
         test: {

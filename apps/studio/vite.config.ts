@@ -17,6 +17,8 @@ export default defineConfig({
   base: './',
   // What is not there is a 404, not the page.
   appType: 'mpa',
+  // The engine's sources, without a build of it.
+  resolve: { tsconfigPaths: true },
   build: {
     target: 'es2023',
     // The policy refuses data: for what is fetched.

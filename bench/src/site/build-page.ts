@@ -23,6 +23,7 @@ export async function buildPage(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    resolve: { tsconfigPaths: true },
     worker: { format: 'es' },
     build: {
       outDir,
