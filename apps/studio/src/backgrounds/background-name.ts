@@ -3,6 +3,9 @@ export const PICTURES = ['stage', 'evening', 'mountains'] as const;
 
 export type PictureName = (typeof PICTURES)[number];
 
+/** What a visitor sees first, and what takes the place of a picture that is removed. */
+export const DEFAULT_PICTURE: PictureName = 'stage';
+
 /** What the background panel offers. */
 export type BackgroundName = PictureName | 'own' | 'blur' | 'color' | 'none';
 

@@ -1,8 +1,7 @@
 import type { Background, Fit } from 'cyclorama';
 import { element } from '../page/element';
 
-const FITS: readonly string[] = ['cover', 'contain', 'stretch'] satisfies Fit[];
-const isFit = (value: string): value is Fit => FITS.includes(value);
+export const FITS = ['cover', 'contain', 'stretch'] as const satisfies Fit[];
 
 /** What the controls below the backgrounds say. */
 export interface SettingValues {
@@ -29,7 +28,7 @@ export class BackgroundSettings {
   }
 
   get values(): SettingValues {
-    const fit = isFit(this.#fit.value) ? this.#fit.value : 'cover';
+    const fit = FITS.find((name) => name === this.#fit.value) ?? 'cover';
     return { fit, strength: this.#strength.valueAsNumber, color: this.#color.value };
   }
 

@@ -1,0 +1,53 @@
+import { isBackgroundName } from '../backgrounds/background-name';
+import { FITS } from '../backgrounds/background-settings';
+import {
+  DEFAULT_SETTINGS,
+  PATH_CHOICES,
+  RATES,
+  RESOLUTIONS,
+  VIEWS,
+  type Settings,
+} from './settings';
+
+/** None where the text is no value of this setting. */
+type Read<T> = (text: string) => T | undefined;
+
+const oneOf =
+  <T extends string | number>(values: readonly T[]): Read<T> =>
+  (text) =>
+    values.find((value) => String(value) === text);
+
+const numberUpTo =
+  (max: number): Read<number> =>
+  (text) =>
+    /^\d+(\.\d+)?$/.test(text) && Number(text) <= max ? Number(text) : undefined;
+
+const READERS: { readonly [Name in keyof Settings]: Read<Settings[Name]> } = {
+  background: (text) => (isBackgroundName(text) ? text : undefined),
+  fit: oneOf(FITS),
+  strength: numberUpTo(1),
+  color: (text) => (/^#[\da-f]{6}$/i.test(text) ? text.toLowerCase() : undefined),
+  view: oneOf(VIEWS),
+  divider: numberUpTo(100),
+  camera: (text) => text,
+  resolution: oneOf(RESOLUTIONS),
+  rate: oneOf(RATES),
+  path: oneOf(PATH_CHOICES),
+};
+
+const NAMES = Object.keys(READERS) as (keyof Settings)[];
+
+/** Settings as names and values, only those that differ from the defaults. */
+export function writeSettings(settings: Settings): URLSearchParams {
+  const differing = NAMES.filter((name) => settings[name] !== DEFAULT_SETTINGS[name]);
+  return new URLSearchParams(differing.map((name) => [name, String(settings[name])]));
+}
+
+/** The settings that are there and valid; each stands for itself, the others are left out. */
+export function readSettings(params: URLSearchParams): Partial<Settings> {
+  const found = NAMES.map((name) => [name, readOne(name, params.get(name))] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+}
+
+const readOne = (name: keyof Settings, text: string | null): unknown =>
+  text === null ? undefined : READERS[name](text);
