@@ -26,7 +26,7 @@ export default defineConfig({
             'bench/{src,page}/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],
-          exclude: ['**/*.browser.test.ts', 'apps/*/test/**', '**/node_modules/**'],
+          exclude: ['**/*.{browser,page}.test.ts', 'apps/*/test/**', '**/node_modules/**'],
           sequence: { groupOrder: 0 },
         },
       },
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'node',
-          include: ['apps/*/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
+          include: ['{apps/*,bench}/test/**/*.test.ts', 'packages/**/*.page.test.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
