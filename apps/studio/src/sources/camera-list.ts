@@ -1,39 +1,51 @@
-/** The cameras by name, in a select; it follows what is plugged in and out. */
+/**
+ * The cameras by name, in a select whose first option is the browser's choice. It follows what is
+ * plugged in and out, and keeps the choice: a camera that is gone may come back.
+ */
 export class CameraList {
   readonly #devices = navigator.mediaDevices as MediaDevices | undefined;
+  readonly #names = new Map<string, string>();
+  readonly #select: HTMLSelectElement;
+  readonly #first: HTMLOptionElement[];
 
-  /**
-   * @param select - Gets one option for each camera.
-   * @param field - What is shown of it, where there is a choice at all.
-   */
-  constructor(
-    private readonly select: HTMLSelectElement,
-    private readonly field: HTMLElement,
-  ) {
+  constructor(select: HTMLSelectElement) {
+    this.#select = select;
+    this.#first = [...select.options].slice(0, 1);
     this.#devices?.addEventListener('devicechange', () => void this.refresh());
   }
 
   /** The chosen camera's id; empty for the browser's choice. */
   get chosen(): string {
-    return this.select.value;
+    return this.#select.value;
   }
 
-  /** Shows that this camera is the one in use. */
+  /** Chooses a camera, whether it is there or not. */
   choose(deviceId: string): void {
-    this.select.value = deviceId;
+    const isListed = [...this.#select.options].some(({ value }) => value === deviceId);
+    if (!isListed) this.#select.append(this.#absent(deviceId));
+    this.#select.value = deviceId;
   }
 
-  /** Lists again. Browsers tell names only once a camera was allowed. */
+  /** Lists again. Browsers tell ids and names only once a camera was allowed. */
   async refresh(): Promise<void> {
     const devices = (await this.#devices?.enumerateDevices().catch(() => [])) ?? [];
-    const cameras = devices.filter(({ kind }) => kind === 'videoinput');
-    const { chosen } = this;
-    this.select.replaceChildren(
-      ...cameras.map(
-        ({ deviceId, label }, index) => new Option(label || `Camera ${index + 1}`, deviceId),
-      ),
+    const cameras = devices.filter(
+      ({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '',
     );
-    this.field.hidden = cameras.length < 2;
-    if (cameras.some(({ deviceId }) => deviceId === chosen)) this.choose(chosen);
+    const { chosen } = this;
+    cameras.forEach(({ deviceId, label }, index) => {
+      this.#names.set(deviceId, label || `Camera ${index + 1}`);
+    });
+    this.#select.replaceChildren(
+      ...this.#first,
+      ...cameras.map(({ deviceId }) => new Option(this.#names.get(deviceId), deviceId)),
+    );
+    this.choose(chosen);
+  }
+
+  #absent(deviceId: string): HTMLOptionElement {
+    const name = this.#names.get(deviceId);
+    // Without a name none was allowed yet, and nobody can tell whether it is there.
+    return new Option(name ? `${name} (not connected)` : 'The camera of last time', deviceId);
   }
 }

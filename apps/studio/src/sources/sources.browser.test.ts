@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { brokenMovie, openTestSample } from '../testing/page-under-test';
 import { openCamera } from './camera';
-import { CameraList } from './camera-list';
+import { CALL_VALUES } from './capture-values';
 import { openMovie } from './movie';
 import { openScreen } from './screen';
 import type { Source } from './source';
@@ -69,8 +69,21 @@ describe('sources', () => {
     expect(camera.track.readyState).toBe('ended');
   });
 
+  it.each([
+    [360, 15, [640, 360, 15]],
+    // The test camera's highest rate is 20: it gives the nearest.
+    [1080, 60, [1920, 1080, 20]],
+  ] as const)('opens the camera at %i lines and %i frames a second', async (...wished) => {
+    const [resolution, rate, got] = wished;
+    const camera = await kept(openCamera({ camera: '', resolution, rate }));
+    const { frameRate } = camera.track.getSettings();
+    expect([...(await firstFrame(camera)), frameRate]).toEqual(got);
+  });
+
   it('says that a camera is not there', async () => {
-    await expect(openCamera('no-such-id')).rejects.toMatchObject({ failure: 'gone' });
+    await expect(openCamera({ ...CALL_VALUES, camera: 'no-such-id' })).rejects.toMatchObject({
+      failure: 'gone',
+    });
   });
 
   it('says that the camera or the screen was not allowed', async () => {
@@ -79,41 +92,5 @@ describe('sources', () => {
     vi.spyOn(navigator.mediaDevices, 'getDisplayMedia').mockRejectedValue(denied);
     await expect(openCamera()).rejects.toMatchObject({ failure: 'denied' });
     await expect(openScreen()).rejects.toMatchObject({ kind: 'screen', failure: 'denied' });
-  });
-});
-
-describe('CameraList', () => {
-  const device = (deviceId: string, label: string): MediaDeviceInfo => ({
-    deviceId,
-    label,
-    kind: 'videoinput',
-    groupId: '',
-    toJSON: () => '',
-  });
-
-  it('lists cameras by name, follows what is plugged in, and shows only where there is a choice', async () => {
-    const enumerate = vi.spyOn(navigator.mediaDevices, 'enumerateDevices');
-    const [select, field] = [document.createElement('select'), document.createElement('div')];
-    enumerate.mockResolvedValue([device('a', 'Front')]);
-    const cameras = new CameraList(select, field);
-    await cameras.refresh();
-    expect(field.hidden).toBe(true);
-
-    enumerate.mockResolvedValue([device('a', 'Front'), device('b', '')]);
-    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
-    await expect.poll(() => field.hidden).toBe(false);
-    expect([...select.options].map(({ text }) => text)).toEqual(['Front', 'Camera 2']);
-  });
-
-  it('keeps the chosen camera when another one comes', async () => {
-    const enumerate = vi.spyOn(navigator.mediaDevices, 'enumerateDevices');
-    const select = document.createElement('select');
-    enumerate.mockResolvedValue([device('a', 'Front'), device('b', 'Back')]);
-    const cameras = new CameraList(select, document.createElement('div'));
-    await cameras.refresh();
-    cameras.choose('b');
-    enumerate.mockResolvedValue([device('c', 'New'), device('a', 'Front'), device('b', 'Back')]);
-    await cameras.refresh();
-    expect(cameras.chosen).toBe('b');
   });
 });
