@@ -1,13 +1,8 @@
 import { isBackgroundName } from '../backgrounds/background-name';
 import { FITS } from '../backgrounds/background-settings';
-import {
-  DEFAULT_SETTINGS,
-  PATH_CHOICES,
-  RATES,
-  RESOLUTIONS,
-  VIEWS,
-  type Settings,
-} from './settings';
+import { RATES, RESOLUTIONS } from '../sources/capture-values';
+import { PAGE_VIEWS } from '../stage/page-view';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 /** None where the text is no value of this setting. */
 type Read<T> = (text: string) => T | undefined;
@@ -27,12 +22,12 @@ const READERS: { readonly [Name in keyof Settings]: Read<Settings[Name]> } = {
   fit: oneOf(FITS),
   strength: numberUpTo(1),
   color: (text) => (/^#[\da-f]{6}$/i.test(text) ? text.toLowerCase() : undefined),
-  view: oneOf(VIEWS),
+  view: oneOf(PAGE_VIEWS),
   divider: numberUpTo(100),
   camera: (text) => text,
   resolution: oneOf(RESOLUTIONS),
   rate: oneOf(RATES),
-  path: oneOf(PATH_CHOICES),
+  path: oneOf(['auto', 'canvas']),
 };
 
 const NAMES = Object.keys(READERS) as (keyof Settings)[];

@@ -1,31 +1,15 @@
 import type { PathChoice } from 'cyclorama';
 import { DEFAULT_PICTURE, type BackgroundName } from '../backgrounds/background-name';
 import type { SettingValues } from '../backgrounds/background-settings';
-
-/** What the stage shows. */
-export const VIEWS = ['compare', 'result', 'mask'] as const;
-export type View = (typeof VIEWS)[number];
-
-/** Heights that are asked of a camera, in pixels of a 16:9 picture. */
-export const RESOLUTIONS = [360, 540, 720, 1080] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
-
-/** Frames a second that are asked of a camera. */
-export const RATES = [15, 24, 30, 60] as const;
-export type Rate = (typeof RATES)[number];
-
-export const PATH_CHOICES = ['auto', 'canvas'] as const satisfies PathChoice[];
+import { CALL_VALUES, type CaptureValues } from '../sources/capture-values';
+import type { PageView } from '../stage/page-view';
 
 /** All that the page remembers. */
-export interface Settings extends SettingValues {
+export interface Settings extends SettingValues, CaptureValues {
   readonly background: BackgroundName;
-  readonly view: View;
+  readonly view: PageView;
   /** Where the divider stands, in percent from the left. */
   readonly divider: number;
-  /** As enumerateDevices tells it; empty for the browser's choice. */
-  readonly camera: string;
-  readonly resolution: Resolution;
-  readonly rate: Rate;
   readonly path: PathChoice;
 }
 
@@ -35,10 +19,8 @@ export const DEFAULT_SETTINGS: Settings = {
   fit: 'cover',
   strength: 0.5,
   color: '#2f6f5e',
+  ...CALL_VALUES,
   view: 'compare',
   divider: 36,
-  camera: '',
-  resolution: 720,
-  rate: 30,
   path: 'auto',
 };

@@ -1,0 +1,76 @@
+import { format } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { PICTURES, type BackgroundName } from '../backgrounds/background-name';
+import { FITS } from '../backgrounds/background-settings';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
+import type { SourceKind } from '../sources/source';
+import { typeErrors } from '../testing/type-errors';
+import { codeFor } from './code-for';
+
+const BACKGROUNDS: readonly BackgroundName[] = [...PICTURES, 'own', 'blur', 'color', 'none'];
+const SOURCES: readonly SourceKind[] = ['sample', 'camera', 'screen', 'movie'];
+
+const settings = (changed: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...changed });
+
+const VARIANTS: readonly Partial<Settings>[] = [
+  {},
+  ...FITS.map((fit) => ({ fit })),
+  { strength: 0.35, color: '#ff8800', resolution: 360, rate: 60 },
+  { path: 'canvas', view: 'mask', resolution: 1080 },
+];
+
+const ALL = SOURCES.flatMap((source) =>
+  BACKGROUNDS.flatMap((background) =>
+    VARIANTS.map((variant) => codeFor(settings({ ...variant, background }), source)),
+  ),
+);
+
+const EXAMPLE = `import { BackgroundProcessor } from 'cyclorama';
+
+const stream = await navigator.mediaDevices.getUserMedia({
+  video: { width: 1920, height: 1080, frameRate: 24 },
+});
+const processor = new BackgroundProcessor({
+  background: { type: 'blur', strength: 0.7 },
+});
+processor.on('error', (error) => console.warn(error.code, error.message));
+
+const track = await processor.start(stream);
+// Into a call by peerConnection.addTrack(track), or onto the page:
+const video = document.querySelector('video');
+if (video) video.srcObject = new MediaStream([track]);
+`;
+
+describe('codeFor', () => {
+  it('says in a few lines what is set', () => {
+    const set = settings({ background: 'blur', strength: 0.7, resolution: 1080, rate: 24 });
+    expect(codeFor(set, 'camera')).toBe(EXAMPLE);
+  });
+
+  it('leaves out what the engine does by itself', () => {
+    const optionsOf = (changed: Partial<Settings>): string | undefined =>
+      /BackgroundProcessor\(\{\s*(.*?),\s*\}\)/s.exec(codeFor(settings(changed), 'screen'))?.[1];
+    expect(optionsOf({ background: 'blur' })).toBe("background: { type: 'blur' }");
+    expect(optionsOf({ background: 'own' })).toBe(
+      "background: { type: 'image', image: 'your-picture.jpg' }",
+    );
+    expect(optionsOf({ background: 'none', path: 'canvas', view: 'mask' })).toBe(
+      "background: { type: 'none' },\n  view: 'matte',\n  path: 'canvas'",
+    );
+  });
+
+  it('passes the type-checker for every source, background and value', () => {
+    expect(typeErrors(ALL)).toEqual([]);
+  }, 60_000);
+
+  it('would not pass with a wrong option', () => {
+    const code = codeFor(settings({ background: 'blur' }), 'camera');
+    const wrong = code.replace("type: 'blur'", "type: 'blur', radius: 3");
+    expect(typeErrors([wrong]).join()).toContain('radius');
+  }, 60_000);
+
+  it('is formatted as this repository is', async () => {
+    const style = { parser: 'typescript', singleQuote: true, printWidth: 100 };
+    for (const code of new Set(ALL)) expect(await format(code, style)).toBe(code);
+  });
+});
