@@ -49,11 +49,11 @@ export async function createSegmenter(options: SegmenterOptions = {}): Promise<S
   try {
     await client.open({ assets: assetUrls(options.assetsUrl), model, size: DEFAULT_SIZE });
   } catch (thrown) {
-    client.close();
+    void client.close();
     throw thrown;
   }
   return {
     segment: async (source) => inTime(client.segment(await frameOf(source)), PATIENCE_MS),
-    close: () => client.close(),
+    close: () => void client.close(),
   };
 }

@@ -86,7 +86,7 @@ export class BackgroundProcessor {
     this.#view = options.view ?? DEFAULT_OPTIONS.view;
     this.#holdingColor = options.holdingColor ?? DEFAULT_OPTIONS.holdingColor;
     this.#background = new BackgroundSwitch(this.#holdingColor, () => ({
-      sink: this.#run?.outlet.sink ?? this.#puller,
+      sink: this.#run?.outlet?.sink ?? this.#puller,
       compute: this.#compute.client,
     }));
     this.#compute = new ComputeSupervisor({
@@ -104,9 +104,9 @@ export class BackgroundProcessor {
     return this.#state;
   }
 
-  /** The output track; undefined before `start`. */
+  /** The output track; undefined until `start` has made it. */
   get track(): MediaStreamTrack | undefined {
-    return this.#run?.outlet.track;
+    return this.#run?.outlet?.track;
   }
 
   /**
@@ -123,7 +123,8 @@ export class BackgroundProcessor {
   /**
    * Processes a track. The output can be published at once: it shows the holding frame until the
    * first composite. It tells the source's settings and ends when the source ends. The source
-   * stays the caller's and is not stopped.
+   * stays the caller's and is not stopped. A start that fails closes the processor, unless it was
+   * the input or the state that was wrong.
    * @param input - A live video track, or a stream with one.
    * @returns The output track. `close` ends it.
    * @throws TypeError where the input is no live video track.
@@ -133,17 +134,17 @@ export class BackgroundProcessor {
    */
   async start(input: MediaStreamTrack | MediaStream): Promise<MediaStreamTrack> {
     requireState('start', this.#state, ['idle']);
-    const run = this.#openRun(videoTrackOf(input));
+    const run = this.#makeRun(videoTrackOf(input));
     this.#run = run;
     this.#move('starting');
     this.#refuseWhenClosed('start');
-    const opening = run.open(this.#holdingColor);
     this.#loadFirstBackground();
-    await opening.catch((thrown: unknown) => this.#refuseStart(thrown));
+    const opening = this.#open(run);
+    const track = await opening.catch((thrown: unknown) => this.#refuseStart(thrown));
     this.#refuseWhenClosed('start');
     this.#isOpen = true;
     void this.#compute.start();
-    return run.outlet.track;
+    return track;
   }
 
   /**
@@ -228,12 +229,19 @@ export class BackgroundProcessor {
     throw thrown;
   }
 
-  #openRun(track: MediaStreamTrack): TrackRun {
-    const { paths, reason } = probeSupport(this.#options.path);
+  async #open(run: TrackRun): Promise<MediaStreamTrack> {
+    const { paths, reason } = await probeSupport(this.#options.path);
+    this.#refuseWhenClosed('start');
     const [path] = paths;
     if (!path) throw new UnsupportedError(`${reason} Use a current Chrome, Edge or Firefox.`);
     this.#path = { path, pathReason: reason };
-    return new TrackRun(track, WAYS[path], {
+    const opening = run.open(WAYS[path], this.#holdingColor);
+    if (run.outlet) this.#background.furnishSink(run.outlet.sink);
+    return opening;
+  }
+
+  #makeRun(track: MediaStreamTrack): TrackRun {
+    return new TrackRun(track, {
       onEvent: (event) => this.#onSink(event),
       onLost: (error) => this.#onSinkLost(error),
       onMuted: (muted) => this.#onMuted(muted),
@@ -261,7 +269,7 @@ export class BackgroundProcessor {
 
   async #connect(client: ComputeClient): Promise<void> {
     if (!this.#run) return;
-    await this.#run.outlet.connect(client);
+    await this.#run.outlet?.connect(client);
     this.#connected = client;
   }
 

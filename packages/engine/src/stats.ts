@@ -39,12 +39,17 @@ export interface SinkFigures {
   readonly latencyMs: Distribution;
 }
 
-/** Which way frames come in and go out. */
-export type Path = 'tracks' | 'canvas';
+/**
+ * Which way frames come in and go out. `tracks`: the page makes MediaStreamTrackProcessor and
+ * MediaStreamTrackGenerator (Chromium). `worker-tracks`: workers make MediaStreamTrackProcessor and
+ * VideoTrackGenerator, and tracks move (Safari by its documentation; run against fakes of these
+ * APIs only, never on a real Safari). `canvas`: the way that works everywhere.
+ */
+export type Path = 'tracks' | 'worker-tracks' | 'canvas';
 
 /** How a processor is doing: counts since `start`, rates and times over the last seconds. */
 export interface ProcessorStats extends ComputeFigures, SinkFigures {
-  /** `tracks`: MediaStreamTrackProcessor and generator. `canvas`: the way that works everywhere. */
+  /** Which way frames come in and go out. */
   readonly path: Path;
   /** Why this path, in a sentence. */
   readonly pathReason: string;

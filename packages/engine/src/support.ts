@@ -1,5 +1,7 @@
 import type { PathChoice } from './options';
 import type { Path } from './stats';
+import { canMoveTracks } from './track/can-move-tracks';
+import { lackingInWorkers } from './worker/ask-worker';
 
 /** What this browser can do, by feature tests. */
 export interface Support {
@@ -36,24 +38,51 @@ const lacking = (needs: Readonly<Record<string, () => boolean>>): string[] =>
   Object.keys(needs).filter((name) => needs[name]?.() !== true);
 
 /**
- * Tells which paths work in this browser, in the order in which they are tried.
- * @param choice - `canvas` leaves out the path by track processors.
+ * Tells which paths work in this browser, in the order in which they are tried. Where the page has
+ * no track processors and tracks can move, a worker is started and asked whether it has them.
+ * @param choice - `canvas` leaves out the paths by track processors.
  */
-export function probeSupport(choice: PathChoice = 'auto'): Support {
+export async function probeSupport(choice: PathChoice = 'auto'): Promise<Support> {
   const missing = lacking(NEEDS);
+  if (missing.length > 0) return unsupported(missing);
   const forCanvas = lacking(CANVAS_NEEDS);
-  const tracks = has('MediaStreamTrackProcessor') && has('MediaStreamTrackGenerator');
+  const { path, reason } = choice === 'canvas' ? CANVAS_CHOSEN : await bestOfTracks();
   const paths: Path[] = [];
-  if (tracks && choice === 'auto') paths.push('tracks');
+  if (path) paths.push(path);
   if (forCanvas.length === 0) paths.push('canvas');
-  if (missing.length === 0 && paths.length > 0)
-    return { paths, reason: reasonFor(paths, choice), missing };
-  const all = [...missing, ...(paths.length === 0 ? forCanvas : [])];
-  return { paths: [], reason: `This browser lacks ${all.join(', ')}.`, missing: all };
+  return paths.length > 0 ? { paths, reason, missing } : unsupported(forCanvas);
 }
 
-function reasonFor(paths: readonly Path[], choice: PathChoice): string {
-  if (paths[0] === 'tracks') return 'This browser reads and writes tracks in workers.';
-  if (choice === 'canvas') return 'The canvas path was asked for.';
-  return 'This browser has no MediaStreamTrackProcessor and MediaStreamTrackGenerator in the page.';
+const unsupported = (missing: readonly string[]): Support => ({
+  paths: [],
+  reason: `This browser lacks ${missing.join(', ')}.`,
+  missing,
+});
+
+/** The path by track processors that works here, or why none does. */
+interface TrackPath {
+  readonly path?: Path;
+  readonly reason: string;
+}
+
+const CANVAS_CHOSEN: TrackPath = { reason: 'The canvas path was asked for.' };
+const NOT_IN_PAGE =
+  'This browser has no MediaStreamTrackProcessor and MediaStreamTrackGenerator in the page';
+
+async function bestOfTracks(): Promise<TrackPath> {
+  if (has('MediaStreamTrackProcessor') && has('MediaStreamTrackGenerator'))
+    return { path: 'tracks', reason: 'This browser reads and writes tracks in workers.' };
+  const hindrance = await hindranceInWorkers();
+  if (hindrance !== undefined) return { reason: `${NOT_IN_PAGE}, and ${hindrance}.` };
+  return { path: 'worker-tracks', reason: 'This browser moves tracks to workers and back.' };
+}
+
+async function hindranceInWorkers(): Promise<string | undefined> {
+  if (!canMoveTracks()) return 'cannot move tracks to workers';
+  try {
+    const missing = await lackingInWorkers();
+    return missing.length > 0 ? `workers have no ${missing.join(' and no ')}` : undefined;
+  } catch {
+    return 'a worker that was asked for them gave no answer';
+  }
 }

@@ -63,6 +63,12 @@ export class BackgroundSwitch {
     await taken;
   }
 
+  /** Shows the background in force in a sink that is there from now on. */
+  furnishSink(sink: Pick<SinkClient, 'hold'>): void {
+    const taken = this.#inTurn(async () => sink.hold(await copyBackground(this.#current)));
+    taken.catch(() => undefined); // Of a sink that is lost its client tells.
+  }
+
   /** Closes the picture in force; what still loads is closed when it comes. */
   close(): void {
     this.#closed = true;

@@ -4,7 +4,7 @@ import type { CompositeMessage, ComputeCalls, ComputeEvent } from '../worker/mes
 import { ComputeCounter } from './compute-counter';
 import { FrameGate } from './frame-gate';
 import { openPipeline, type OpenedPipeline } from './open-pipeline';
-import { readFrames } from './read-frames';
+import { readFrames, readTrack, type FrameTaker } from './read-frames';
 
 const FIGURES_INTERVAL_MS = 500;
 
@@ -42,7 +42,9 @@ export class ComputeService {
     },
     view: async ({ view }) => (await this.#opened.promise).pipeline.setView(view),
     composites: ({ port }) => this.#sendTo(port),
-    frames: ({ readable }) => this.#readFrom(readable),
+    frames: ({ readable }) => this.#read((taker) => readFrames(readable, taker)),
+    track: ({ track }) => this.#read((taker) => readTrack(track, taker)),
+    stop: () => this.#reading.abort(),
     frame: ({ frame }) => this.#gate.offer(frame),
     process: async ({ frame }) => {
       const { pipeline } = await this.#opened.promise;
@@ -90,11 +92,12 @@ export class ComputeService {
     else transfer.forEach((frame) => frame.close());
   }
 
-  #readFrom(readable: ReadableStream<VideoFrame>): void {
+  #read(from: (taker: FrameTaker) => Promise<void>): void {
     this.#reading.abort();
     this.#reading = new AbortController();
-    readFrames(readable, (frame) => this.#gate.offer(frame), this.#reading.signal).catch(
-      (thrown: unknown) => this.#report(thrown),
+    const { signal } = this.#reading;
+    from({ offer: (frame) => this.#gate.offer(frame), signal }).catch((thrown: unknown) =>
+      this.#report(thrown),
     );
   }
 

@@ -2,6 +2,8 @@ import type { SinkEvent, SinkOutput } from '../worker/messages';
 
 /** Where frames leave the sink worker. `write` takes the frame. */
 export interface FrameOutput {
+  /** Where the track is made here: to be moved to the page. */
+  readonly track?: MediaStreamTrack;
   write(frame: VideoFrame): void;
   close(): Promise<void>;
 }
@@ -12,6 +14,7 @@ export interface FrameOutput {
  */
 export function openOutput(output: SinkOutput, post: (event: SinkEvent) => void): FrameOutput {
   if (output.type === 'writable') return new WritableOutput(output.writable, post);
+  if (output.type === 'generator') return new GeneratorOutput(post);
   return { write: (frame) => post({ type: 'frame', frame }), close: () => Promise.resolve() };
 }
 
@@ -33,4 +36,21 @@ class WritableOutput implements FrameOutput {
   async close(): Promise<void> {
     await this.#writer.close().catch(() => undefined);
   }
+}
+
+/** Writes into a track that is made here. */
+class GeneratorOutput extends WritableOutput {
+  readonly track: MediaStreamTrack;
+
+  constructor(post: (event: SinkEvent) => void) {
+    const { track, writable } = new VideoTrackGenerator();
+    super(writable, post);
+    this.track = track;
+  }
+}
+
+/** mediacapture-transform. Workers alone have it, so TypeScript's types of the page do not. */
+declare class VideoTrackGenerator {
+  readonly track: MediaStreamTrack;
+  readonly writable: WritableStream<VideoFrame>;
 }

@@ -30,6 +30,7 @@ export class SinkService {
       this.#sink = new CompositeSink(this.#output, size, color);
       this.#beat = setInterval(() => this.#onBeat(), HOLD_INTERVAL_MS);
       this.#sink.hold(epochNowMs());
+      return { track: this.#output.track };
     },
     composites: ({ port }) => {
       this.#flowing = false;

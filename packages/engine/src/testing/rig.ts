@@ -46,13 +46,9 @@ export class Rig {
   static async start({ width = 320, height = 180, paint, ...options }: RigOptions): Promise<Rig> {
     const feed = new FrameFeed({ width, height, paint: paint ?? paintRoom });
     const processor = new BackgroundProcessor(options);
-    const starting = processor.start(feed.track);
-    // The track is there before start() resolves: not one frame of it is missed.
-    const { track } = processor;
-    if (!track) throw await starting.catch((thrown: unknown) => thrown);
-    const rig = new Rig(feed, processor, track, new Recorder(track, ROOM));
-    await starting;
-    return rig;
+    const track = await processor.start(feed.track);
+    // The computing worker starts just now, so that no frame made from the feed is missed.
+    return new Rig(feed, processor, track, new Recorder(track, ROOM));
   }
 
   /** Waits until composites go out. */

@@ -1,4 +1,4 @@
-import type { CycloramaError } from '../errors';
+import { WorkerLostError, type CycloramaError } from '../errors';
 import type { ComputeClient } from '../worker/compute-client';
 import type { SinkEvent } from '../worker/messages';
 import { SinkClient } from '../worker/sink-client';
@@ -18,7 +18,7 @@ export interface OutletListener {
 export class TrackOutlet {
   readonly sink: SinkClient;
   readonly #end: TrackSink;
-  readonly #output: OutputTrack;
+  #output: OutputTrack | undefined;
 
   /**
    * @param way - How the track is made.
@@ -34,22 +34,29 @@ export class TrackOutlet {
       (error) => listener.onLost(error),
     );
     this.#end = way.openSink(sizeOfTrack(source()));
-    this.#output = new OutputTrack(this.#end.track, source);
   }
 
-  /** What the application publishes. */
-  get track(): MediaStreamTrack {
-    return this.#end.track;
+  /** What the application publishes; undefined until it is open. */
+  get track(): MediaStreamTrack | undefined {
+    return this.#output?.track;
   }
 
   /** Whether the application has stopped the track and all its clones. */
   get hasEnded(): boolean {
-    return this.#output.hasEnded;
+    return this.#output?.hasEnded ?? false;
   }
 
-  /** Starts sending holding frames of the source's size. */
-  open(holdingColor: string): Promise<void> {
-    return this.sink.open(this.#end.output, sizeOfTrack(this.source()), holdingColor);
+  /**
+   * Starts sending holding frames of the source's size.
+   * @returns What the application publishes.
+   */
+  async open(holdingColor: string): Promise<MediaStreamTrack> {
+    const { output, track: own } = this.#end;
+    const made = await this.sink.open(output, sizeOfTrack(this.source()), holdingColor);
+    const track = own ?? made;
+    if (!track) throw new WorkerLostError('The sink worker made no track.');
+    this.#output = new OutputTrack(track, this.source);
+    return track;
   }
 
   /** Joins a computing worker to the sink, in place of the one before. */
@@ -62,7 +69,8 @@ export class TrackOutlet {
   /** Ends the track, once what was sent is out, and the worker. */
   async close(): Promise<void> {
     await this.sink.close();
-    this.#output.end();
+    this.#output?.end();
+    this.#end.track?.stop(); // Where it was never opened.
     this.#end.close();
   }
 }

@@ -17,20 +17,25 @@ interface RunListener extends OutletListener {
   onEnded(): void;
 }
 
-/** From a source's track, which may be switched, to the output track, which stays. */
+/**
+ * From a source's track, which may be switched, to the output track, which stays. Which way they go
+ * is not known before a worker was asked, and the track may be switched meanwhile.
+ */
 export class TrackRun {
-  readonly outlet: TrackOutlet;
-  #source: FrameSource;
+  #way: Way | undefined;
+  #outlet: TrackOutlet | undefined;
+  #source: FrameSource | undefined;
   #unwatch: () => void = () => undefined;
   #stoppedAtMs: number | undefined;
 
   constructor(
     private track: MediaStreamTrack,
-    private readonly way: Way,
     private readonly listener: RunListener,
-  ) {
-    this.outlet = new TrackOutlet(way, () => this.track, listener);
-    this.#source = way.openSource(track, this.outlet.sink);
+  ) {}
+
+  /** The output; undefined before `open`. */
+  get outlet(): TrackOutlet | undefined {
+    return this.#outlet;
   }
 
   /** What the source's frames will probably be like, in pixels. */
@@ -38,25 +43,29 @@ export class TrackRun {
     return sizeOfTrack(this.track);
   }
 
-  /** Starts sending holding frames, and follows the source. */
-  open(holdingColor: string): Promise<void> {
-    const opening = this.outlet.open(holdingColor);
-    this.#follow(this.track);
+  /**
+   * Starts sending holding frames, and follows the source.
+   * @returns The output track.
+   */
+  open(way: Way, holdingColor: string): Promise<MediaStreamTrack> {
+    this.#way = way;
+    this.#outlet = new TrackOutlet(way, () => this.track, this.listener);
+    const opening = this.#outlet.open(holdingColor);
+    this.#openSource(this.track);
     return opening;
   }
 
   /** Sends the source's frames to a computing worker. */
   feed(compute: ComputeClient): void {
     // A track that was stopped has no frames, and cannot be read any more.
-    if (this.track.readyState === 'live') this.#source.feed(compute);
+    if (this.track.readyState === 'live') this.#source?.feed(compute);
   }
 
   /** Goes on with another source, which is still to be fed. */
   switchTo(track: MediaStreamTrack): void {
     this.#unwatch();
-    this.#source.close();
-    this.#source = this.way.openSource(track, this.outlet.sink);
-    this.#follow(track);
+    this.#source?.close();
+    this.#openSource(track);
   }
 
   /**
@@ -64,7 +73,7 @@ export class TrackRun {
    * source. The sink holds meanwhile, or the last picture of the person would stand there.
    */
   look(): void {
-    if (this.outlet.hasEnded) return this.listener.onEnded();
+    if (this.#outlet?.hasEnded) return this.listener.onEnded();
     if (this.track.readyState !== 'ended') return;
     const nowMs = performance.now();
     if (this.#stoppedAtMs === undefined) this.#mute(true);
@@ -75,12 +84,18 @@ export class TrackRun {
   /** Ends the output. The source's track lives on. */
   close(): void {
     this.#unwatch();
-    this.#source.close();
-    void this.outlet.close();
+    this.#source?.close();
+    void this.#outlet?.close();
+  }
+
+  #openSource(track: MediaStreamTrack): void {
+    this.track = track;
+    if (!this.#way || !this.#outlet) return; // It is opened with the rest.
+    this.#source = this.#way.openSource(track, this.#outlet.sink);
+    this.#follow(track);
   }
 
   #follow(track: MediaStreamTrack): void {
-    this.track = track;
     this.#stoppedAtMs = undefined;
     this.#unwatch = watchSource(track, {
       onMuted: (muted) => this.#mute(muted),
@@ -92,7 +107,7 @@ export class TrackRun {
   }
 
   #mute(muted: boolean): void {
-    this.outlet.sink.setMuted(muted);
+    this.#outlet?.sink.setMuted(muted);
     this.listener.onMuted(muted);
   }
 }

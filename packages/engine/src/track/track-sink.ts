@@ -2,7 +2,8 @@ import type { SinkOutput } from '../worker/messages';
 
 /** The track that goes out, and the hole through which the sink worker fills it. */
 export interface TrackSink {
-  readonly track: MediaStreamTrack;
+  /** Undefined where the sink worker makes the track. */
+  readonly track: MediaStreamTrack | undefined;
   /** To be handed to the sink worker, once. */
   readonly output: SinkOutput;
   /** Draws a frame that the sink worker posted. Takes the frame. */

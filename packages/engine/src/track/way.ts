@@ -7,6 +7,8 @@ import { ProcessorSource } from './processor-source';
 import type { FrameSource } from './source';
 import type { TrackSink } from './track-sink';
 import { VideoSource } from './video-source';
+import { workerGeneratorSink } from './worker-generator-sink';
+import { WorkerTrackSource } from './worker-track-source';
 
 /** The two ends of one path: how frames are read from a track, and how a track is made of them. */
 export interface Way {
@@ -17,5 +19,9 @@ export interface Way {
 /** Every path that there is. */
 export const WAYS: Readonly<Record<Path, Way>> = {
   tracks: { openSource: (track) => new ProcessorSource(track), openSink: generatorSink },
+  'worker-tracks': {
+    openSource: (track, sink) => new WorkerTrackSource(track, sink),
+    openSink: workerGeneratorSink,
+  },
   canvas: { openSource: (track, sink) => new VideoSource(track, sink), openSink: canvasSink },
 };

@@ -45,7 +45,9 @@ const TRANSFERABLE = [
 export function transferList(message: unknown, depth = 3): Transferable[] {
   if (typeof message !== 'object' || message === null || depth === 0) return [];
   const name = Object.prototype.toString.call(message).slice(8, -1);
-  if (TRANSFERABLE.includes(name)) return [message as Transferable];
+  // Each kind of track has a name of its own, as CanvasCaptureMediaStreamTrack.
+  const moves = TRANSFERABLE.includes(name) || name.endsWith('MediaStreamTrack');
+  if (moves) return [message as Transferable];
   if (name !== 'Object') return [];
   return Object.values(message).flatMap((value) => transferList(value, depth - 1));
 }
@@ -92,7 +94,10 @@ export class CallClient<C extends Calls<C>, E extends { readonly type: string }>
 
 // What was to move has no owner then.
 function refuse(transfer: readonly Transferable[], reason: CycloramaError): Promise<never> {
-  for (const moved of transfer) if (moved instanceof VideoFrame) moved.close();
+  for (const moved of transfer) {
+    if (moved instanceof VideoFrame) moved.close();
+    if (moved instanceof MediaStreamTrack) moved.stop();
+  }
   return Promise.reject(reason);
 }
 

@@ -3,6 +3,7 @@ import type { CycloramaError } from '../errors';
 import type { View } from '../options';
 import type { MaskCopy } from '../segment/mask-copy';
 import { CallClient } from './channel';
+import { inTime } from './in-time';
 import { workerError, workerRefused } from './worker-error';
 import type { ComputeCalls, ComputeEvent, ComputeSetup } from './messages';
 
@@ -12,6 +13,7 @@ export class ComputeClient {
   readonly #calls: CallClient<ComputeCalls, ComputeEvent>;
 
   #isOpen = false;
+  #hasTrack = false;
 
   /**
    * @param onEvent - Gets what the worker tells unasked.
@@ -65,6 +67,17 @@ export class ComputeClient {
     this.#send(this.#calls.call('frames', { readable }));
   }
 
+  /** The track that frames come from; it moves to the worker, which stops it in the end. */
+  readTrack(track: MediaStreamTrack): void {
+    this.#hasTrack = true;
+    this.#send(this.#calls.call('track', { track }));
+  }
+
+  /** No frames come any more; a track that moved to the worker is stopped. */
+  stopReading(): void {
+    this.#send(this.#calls.call('stop', {}));
+  }
+
   /** A frame of a source that the worker cannot read. Takes the frame. */
   offer(frame: VideoFrame): void {
     this.#send(this.#calls.call('frame', { frame }));
@@ -85,8 +98,13 @@ export class ComputeClient {
     return (await this.#calls.call('segment', { frame })).mask;
   }
 
-  /** Ends the worker; calls that wait are rejected with WorkerLostError. */
-  close(): void {
+  /**
+   * Ends the worker; calls that wait are rejected with WorkerLostError. A track that moved there is
+   * stopped first: a camera must not wait for the browser to clear up after the worker.
+   */
+  async close(): Promise<void> {
+    const stopping = this.#hasTrack ? this.#calls.call('stop', {}) : undefined;
+    if (stopping) await inTime(stopping, STOPPING_LIMIT_MS).catch(() => undefined);
     this.#worker.terminate();
     this.#calls.abandon();
   }
@@ -96,3 +114,6 @@ export class ComputeClient {
     call.catch(() => undefined);
   }
 }
+
+/** A worker that hangs stops nothing. */
+const STOPPING_LIMIT_MS = 500;

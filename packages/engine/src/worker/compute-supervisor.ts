@@ -108,7 +108,7 @@ export class ComputeSupervisor {
   }
 
   #drop(): void {
-    this.#client?.close();
+    void this.#client?.close();
     this.#client = undefined;
   }
 

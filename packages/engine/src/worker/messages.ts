@@ -33,6 +33,10 @@ export interface ComputeCalls {
   composites: { args: { port: MessagePort }; result: void };
   /** Reads frames from here on, and no longer from where it did. */
   frames: { args: { readable: ReadableStream<VideoFrame> }; result: void };
+  /** Reads a track that moved here from here on, and stops it when it reads it no longer. */
+  track: { args: { track: MediaStreamTrack }; result: void };
+  /** Reads nothing any more. */
+  stop: { args: object; result: void };
   /** One frame of a source that cannot be read here. Resolves once it is taken. */
   frame: { args: { frame: VideoFrame }; result: void };
   /** Pull style: a frame in, its composite out; no frame is dropped. */
@@ -48,15 +52,22 @@ export type ComputeEvent =
   | { readonly type: 'figures'; readonly figures: ComputeFigures }
   | { readonly type: 'failed'; readonly error: WireError };
 
-/** How frames leave the sink worker: written here, or posted to the page, which draws them. */
+/**
+ * How frames leave the sink worker: written to what moved there or into a track that is made there,
+ * or posted to the page, which draws them.
+ */
 export type SinkOutput =
   | { readonly type: 'writable'; readonly writable: WritableStream<VideoFrame> }
+  | { readonly type: 'generator' }
   | { readonly type: 'posted' };
 
 /** What the page asks of the sink worker. */
 export interface SinkCalls {
-  /** Starts sending holding frames. To be called once and first. */
-  open: { args: { output: SinkOutput; size: Size; color: string }; result: void };
+  /** Starts sending holding frames. Gives the track where it is made here. Once and first. */
+  open: {
+    args: { output: SinkOutput; size: Size; color: string };
+    result: { track: MediaStreamTrack | undefined };
+  };
   /** Where composites come from; replaces the port before it. */
   composites: { args: { port: MessagePort }; result: void };
   /** Replaces the holding frame's picture. */

@@ -43,11 +43,16 @@ export class SinkClient {
     );
   }
 
-  /** Starts sending holding frames into the output, which moves to the worker. */
-  async open(output: SinkOutput, size: Size, color: string): Promise<void> {
-    await inTime(this.#calls.call('open', { output, size, color }), OPENING_LIMIT_MS, 'sink');
+  /**
+   * Starts sending holding frames into the output, which moves to the worker.
+   * @returns The track, where the worker makes it.
+   */
+  async open(output: SinkOutput, size: Size, color: string): Promise<MediaStreamTrack | undefined> {
+    const opening = this.#calls.call('open', { output, size, color });
+    const { track } = await inTime(opening, OPENING_LIMIT_MS, 'sink');
     this.#isOpen = true;
     this.#watch ??= setInterval(() => this.#look(), WATCH_INTERVAL_MS);
+    return track;
   }
 
   /** Where composites come from. */
