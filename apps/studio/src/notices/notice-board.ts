@@ -42,11 +42,22 @@ export class NoticeBoard {
   }
 }
 
-function textOf({ title, remedy }: Notice): HTMLElement {
-  const text = document.createElement('div');
-  text.className = 'notice-text';
-  text.append(paragraph('notice-title', title), paragraph('notice-remedy', remedy));
-  return text;
+function textOf({ title, remedy, text }: Notice): HTMLElement {
+  const made = document.createElement('div');
+  made.className = 'notice-text';
+  made.append(paragraph('notice-title', title), paragraph('notice-remedy', remedy));
+  if (text !== undefined) made.append(fieldWith(text));
+  return made;
+}
+
+function fieldWith(text: string): HTMLInputElement {
+  const field = document.createElement('input');
+  field.className = 'notice-copy';
+  field.readOnly = true;
+  field.value = text;
+  field.ariaLabel = 'To be copied';
+  field.addEventListener('focus', () => field.select());
+  return field;
 }
 
 function paragraph(className: string, text: string): HTMLElement {

@@ -2,6 +2,8 @@
 export interface Notice {
   readonly title: string;
   readonly remedy: string;
+  /** Something to be copied by hand. */
+  readonly text?: string;
   /** For whoever looks for the cause: goes to the browser's console. */
   readonly detail?: unknown;
   /** Something that can be done right here. */

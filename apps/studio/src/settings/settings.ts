@@ -21,6 +21,6 @@ export const DEFAULT_SETTINGS: Settings = {
   color: '#2f6f5e',
   ...CALL_VALUES,
   view: 'compare',
-  divider: 36,
+  divider: 40,
   path: 'auto',
 };
