@@ -22,6 +22,10 @@ describe('parseBenchArgs', () => {
     expect(parse('speed --clip a.mjpeg')).not.toHaveProperty('width');
   });
 
+  it('reads page, which has no options of its own', () => {
+    expect(parse('page --json')).toEqual({ bench: 'page', json: true });
+  });
+
   it('reads the options of quality', () => {
     expect(parse('quality --images i --masks m --sequence')).toEqual({
       bench: 'quality',

@@ -30,7 +30,12 @@ export interface QualityOptions extends CommonOptions {
   readonly sequence: boolean;
 }
 
-export type BenchOptions = SpeedOptions | QualityOptions;
+/** Options of `page`: it measures the studio and takes none of its own. */
+export interface PageOptions extends CommonOptions {
+  readonly bench: 'page';
+}
+
+export type BenchOptions = SpeedOptions | QualityOptions | PageOptions;
 
 /** A command line that does not say what to do; its message says what would. */
 export class UsageError extends Error {}
@@ -38,7 +43,8 @@ export class UsageError extends Error {}
 export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
   speed    --clip FILE_OR_FOLDER [--width W --height H] [--seconds N] [--background image|blur|color]
            [--path auto|canvas] [--runs N]
-  quality  --images FOLDER --masks FOLDER [--sequence]`;
+  quality  --images FOLDER --masks FOLDER [--sequence]
+  page`;
 
 const SPEED = {
   json: { type: 'boolean', default: false },
@@ -49,6 +55,10 @@ const SPEED = {
   background: { type: 'string', default: 'image' },
   path: { type: 'string', default: 'auto' },
   runs: { type: 'string', default: '1' },
+} as const satisfies ParseArgsConfig['options'];
+
+const PAGE = {
+  json: { type: 'boolean', default: false },
 } as const satisfies ParseArgsConfig['options'];
 
 const QUALITY = {
@@ -68,6 +78,8 @@ export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions
       return parseSpeed(args);
     case 'quality':
       return parseQuality(args);
+    case 'page':
+      return { bench: 'page', ...parseStrictly(args, PAGE) };
     default:
       throw new UsageError(`There is no bench ${name ?? 'without a name'}.\n${USAGE}`);
   }

@@ -1,4 +1,6 @@
 import { parseBenchArgs, UsageError, type BenchOptions } from './args';
+import { page } from './page/page';
+import { pageTable } from './page/page-table';
 import { quality } from './quality/quality';
 import { qualityTable } from './quality/quality-table';
 import { speed } from './speed/speed';
@@ -9,6 +11,8 @@ async function runBench(options: BenchOptions): Promise<string> {
   switch (options.bench) {
     case 'speed':
       return print(options, await speed(options), speedTable);
+    case 'page':
+      return print(options, await page(), pageTable);
     case 'quality':
       return print(options, await quality(options), qualityTable);
   }

@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   'packages/react': ENGINE_AND_BELOW,
   [TESTING]: ENGINE_AND_BELOW,
   'apps/studio': PACKAGES,
-  bench: ENGINE_AND_BELOW,
+  bench: [...ENGINE_AND_BELOW, TESTING],
   examples: ENGINE_AND_BELOW,
 };
 

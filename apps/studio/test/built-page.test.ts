@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 import { colorAt, difference, parseColor, type Color, type Spot } from './pixels';
-import { layoutShift, scriptBytesGzip } from './page-measures';
+import { layoutShift, pageScripts, scriptBytesGzip } from '@cyclorama/testing/page';
 
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
 /** In the sample: the window, and the suit below the collar. */
@@ -137,7 +137,7 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
   });
 
   it('has a script of at most 150 kB, compressed', async () => {
-    const page = built.responses.filter((response) => /index-[^/]*\.js$/.test(response.url()));
+    const page = pageScripts(built.responses);
     expect(await scriptBytesGzip(page)).toBeGreaterThan(1_000);
     expect(await scriptBytesGzip(page)).toBeLessThan(150_000);
   });

@@ -1,5 +1,4 @@
-import { gzipSync } from 'node:zlib';
-import type { Page, Response } from 'playwright';
+import type { Page } from 'playwright';
 
 /** How much of the page has moved since it was opened, as the browser scores it. */
 export function layoutShift(page: Page): Promise<number> {
@@ -13,10 +12,4 @@ export function layoutShift(page: Page): Promise<number> {
         setTimeout(() => resolve(shift), 200);
       }),
   );
-}
-
-/** Bytes of scripts as a host that compresses sends them. */
-export async function scriptBytesGzip(responses: readonly Response[]): Promise<number> {
-  const bodies = await Promise.all(responses.map((response) => response.body()));
-  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
 }
