@@ -1,3 +1,4 @@
+import { clock } from '../capture/clock';
 import type { SourceEnd, SourceKind } from '../sources/source';
 import { SourceError, type SourceFailure } from '../sources/source-error';
 import type { Notice } from './notice';
@@ -111,7 +112,3 @@ export const endedNotice = (kind: SourceKind, { brokenAtS }: SourceEnd): Notice 
   title: brokenAtS === undefined ? ENDED[kind] : `The ${kind} is broken at ${clock(brokenAtS)}.`,
   remedy: 'The sample goes on in its place. Choose any source to continue.',
 });
-
-/** Minutes and seconds, as players show them. */
-const clock = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
