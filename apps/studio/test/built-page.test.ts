@@ -1,8 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
-import { colorAt, difference, parseColor, type Color, type Spot } from './pixels';
-import { layoutShift, pageScripts, scriptBytesGzip } from '@cyclorama/testing/page';
+import {
+  colorAt,
+  difference,
+  layoutShift,
+  pageScripts,
+  parseColor,
+  scriptBytesGzip,
+  type Color,
+  type Spot,
+} from '@cyclorama/testing/page';
 
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
 /** In the sample: the window, and the suit below the collar. */

@@ -1,8 +1,8 @@
+import { colorAt, difference, evalOutcome, type Color, type Spot } from '@cyclorama/testing/page';
 import type { Page } from 'playwright';
 import { build, createServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { STRICT_HEADERS } from '../../../../scripts/strict-headers.mjs';
-import { colorAt, difference, type Color, type Spot } from './color-at';
 import { installPacked, type FreshApp } from './install-packed';
 import { openApp } from './open-app';
 
@@ -76,15 +76,3 @@ async function expectComposite(page: Page): Promise<void> {
     .poll(async () => difference(await colorAt(page, '#after', PERSON), person))
     .toBeLessThan(24);
 }
-
-/** In a timer: while a debugger evaluates, the policy lets it. */
-const evalOutcome = (): Promise<string> =>
-  new Promise((resolve) => {
-    setTimeout(() => {
-      try {
-        resolve((0, eval)('"ran"') as string);
-      } catch (thrown) {
-        resolve((thrown as Error).name);
-      }
-    });
-  });

@@ -1,1 +1,0 @@
-export { colorAt, difference, parseColor, type Color, type Spot } from '@cyclorama/testing/page';
