@@ -3,3 +3,6 @@
  * its workers free.
  */
 export const STRICT_HEADERS: Readonly<Record<string, string>>;
+
+/** The headers as hosts of static files read them from a file `_headers`: Netlify, Cloudflare Pages. */
+export function headersFile(): string;

@@ -14,3 +14,9 @@ export const STRICT_HEADERS = {
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
 };
+
+/** The headers as hosts of static files read them from a file `_headers`: Netlify, Cloudflare Pages. */
+export function headersFile() {
+  const lines = Object.entries(STRICT_HEADERS).map(([name, value]) => `  ${name}: ${value}`);
+  return ['/*', ...lines, ''].join('\n');
+}

@@ -1,5 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
-import { STRICT_HEADERS } from '../../scripts/strict-headers.mjs';
+import { headersFile, STRICT_HEADERS } from '../../scripts/strict-headers.mjs';
 
 /** The preview's own `headers` leave out answers without a body, such as 304 and 404. */
 const headersOnEveryResponse: Plugin = {
@@ -12,6 +12,26 @@ const headersOnEveryResponse: Plugin = {
   },
 };
 
+/** For hosts that read the headers from a file. */
+const headersBesideThePage: Plugin = {
+  name: 'headers-beside-the-page',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+  },
+};
+
+/** For hosts that send no headers of ours: this holds the page at least, though not its workers. */
+const policyInThePage: Plugin = {
+  name: 'policy-in-the-page',
+  apply: 'build',
+  transformIndexHtml() {
+    const name = 'Content-Security-Policy';
+    const attrs = { 'http-equiv': name, content: STRICT_HEADERS[name] };
+    return [{ tag: 'meta', attrs, injectTo: 'head-prepend' }];
+  },
+};
+
 export default defineConfig({
   // The page works from any folder of any static host.
   base: './',
@@ -20,6 +40,9 @@ export default defineConfig({
   // The engine's sources, without a build of it.
   resolve: { tsconfigPaths: true },
   build: {
+    // What `npm run build` is for lies at the root.
+    outDir: '../../dist',
+    emptyOutDir: true,
     target: 'es2023',
     // The policy refuses data: for what is fetched.
     assetsInlineLimit: 0,
@@ -27,5 +50,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  plugins: [headersOnEveryResponse],
+  plugins: [headersOnEveryResponse, headersBesideThePage, policyInThePage],
 });
