@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { brokenMovie, openTestSample } from '../testing/page-under-test';
+import { heardPeak } from '../testing/heard-peak';
+import { movieWithSound } from '../testing/movie-with-sound';
+import { PictureTrack } from '../testing/picture-track';
 import { openCamera } from './camera';
 import { CALL_VALUES } from './capture-values';
 import { openMovie } from './movie';
@@ -48,6 +51,30 @@ describe('sources', () => {
     const movie = await kept(openMovie(new File([bytes], 'holiday.webm', { type: 'video/webm' })));
     expect(movie.name).toBe('holiday.webm');
     expect(await firstFrame(movie)).toEqual([960, 540]);
+  });
+
+  it('has a movie’s sound in its stream, again and again, and is silent on the page', async () => {
+    const play = vi.spyOn(HTMLMediaElement.prototype, 'play');
+    const { stream } = await kept(openMovie(await movieWithSound()));
+    const [element] = play.mock.contexts;
+    expect(element).toMatchObject({ muted: true, loop: true });
+    expect(await heardPeak(stream, 700)).toBeGreaterThan(0.3);
+    // By then it has begun anew.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await heardPeak(stream, 700)).toBeGreaterThan(0.3);
+    expect(stream.getAudioTracks().map(({ readyState }) => readyState)).toEqual(['live']);
+  });
+
+  it('shares a screen with its sound', async () => {
+    const { stream } = await kept(openScreen());
+    expect(stream.getTracks().map(({ kind }) => kind)).toEqual(['audio', 'video']);
+  });
+
+  it('shares a screen that has no sound', async () => {
+    const silent = new MediaStream([new PictureTrack().track]);
+    vi.spyOn(navigator.mediaDevices, 'getDisplayMedia').mockResolvedValue(silent);
+    const { stream } = await kept(openScreen());
+    expect(stream.getTracks().map(({ kind }) => kind)).toEqual(['video']);
   });
 
   it('refuses a file that is no movie', async () => {
