@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { headersFile, STRICT_HEADERS } from './strict-headers.mjs';
+
+const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const blocksOf = (markdown) =>
+  [...markdown.matchAll(/^```\w*\n(.*?)^```$/gms)].map(([, block]) => block);
+
+const POLICY = STRICT_HEADERS['Content-Security-Policy'];
+const LIST = Object.entries(STRICT_HEADERS).map((header) => header.join(': '));
+
+describe('the headers that a host is asked for', () => {
+  it('are listed as plain text where hosting is described', () => {
+    expect(blocksOf(read('docs/hosting.md'))).toContain(`${LIST.join('\n')}\n`);
+  });
+
+  it.each(['docs/hosting.md', 'README.md'])('are the same in every example of %s', (path) => {
+    const policies = blocksOf(read(path)).filter((block) => block.includes('default-src'));
+    expect(policies.length).toBeGreaterThan(0);
+    for (const block of policies) expect(block).toContain(POLICY);
+  });
+
+  it('stand in _headers under one rule for all paths', () => {
+    expect(headersFile()).toBe(`/*\n${LIST.map((line) => `  ${line}\n`).join('')}`);
+  });
+});
