@@ -1,3 +1,5 @@
+import { NativeGenerator } from './native-tracks';
+
 /** Paints one picture of a made-up camera. */
 export type Paint = (context: OffscreenCanvasRenderingContext2D, frameNumber: number) => void;
 
@@ -21,7 +23,7 @@ export class FrameFeed {
   #frames = 0;
 
   constructor(private readonly options: FeedOptions) {
-    const generator = new MediaStreamTrackGenerator({ kind: 'video' });
+    const generator = new NativeGenerator({ kind: 'video' });
     this.track = generator;
     this.#writer = generator.writable.getWriter();
     this.#canvas = new OffscreenCanvas(options.width, options.height);

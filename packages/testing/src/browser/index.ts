@@ -4,3 +4,8 @@ export { FrameFeed, type FeedOptions, type Paint } from './frame-feed';
 export { Recorder } from './recorder';
 export { samplePerson, type SamplePerson } from './sample-person';
 export type { Rgb, Sighting } from './recorder-protocol';
+export {
+  fakeWorkerTracks,
+  type WorkerTracks,
+  type WorkerTracksOptions,
+} from './worker-tracks/fake-worker-tracks';

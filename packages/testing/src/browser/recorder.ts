@@ -1,3 +1,4 @@
+import { NativeProcessor } from './native-tracks';
 import type { Rgb, Sighting } from './recorder-protocol';
 
 /**
@@ -22,7 +23,7 @@ export class Recorder {
       if (data === 'ended') ended.resolve();
       else this.sightings.push(data);
     };
-    const { readable } = new MediaStreamTrackProcessor({ track: track as MediaStreamVideoTrack });
+    const { readable } = new NativeProcessor({ track: track as MediaStreamVideoTrack });
     this.#worker.postMessage({ readable, room, tolerance }, [readable]);
   }
 

@@ -1,7 +1,7 @@
-import { NativeGenerator, NativeProcessor } from '../native-tracks';
-import { isTicket, swap, swapReceived, type GeneratorOrder, type Ticket } from './ticket';
+import type { MovedTrack } from './moved-track';
+import { trackWorkerClass } from './track-worker';
 
-/** What the made-up browser has. All by default. */
+/** What the made-up browser has; all by default. */
 export interface WorkerTracksOptions {
   /** MediaStreamTrackProcessor in workers. */
   readonly processor?: boolean;
@@ -9,14 +9,6 @@ export interface WorkerTracksOptions {
   readonly generator?: boolean;
   /** Tracks that move. */
   readonly transferable?: boolean;
-}
-
-/** A track that moved to a worker. */
-export interface MovedTrack {
-  /** What is behind it. Whoever moved a track has it no more. */
-  readonly track: MediaStreamTrack;
-  /** Whether the worker stopped it, and not the browser when the worker ended. */
-  stoppedThere: boolean;
 }
 
 /** The made-up browser. */
@@ -28,59 +20,40 @@ export interface WorkerTracks {
 }
 
 /**
- * Makes Chromium look like a browser that has the track APIs of the standard: in workers alone, with
- * tracks that can move, as Safari's documentation tells of it.
+ * Makes Chromium look like a browser that has the track APIs as the standard has them, and as Safari
+ * documents them: in workers alone, with tracks that move. Frames take Chromium's own streams.
  */
 export function fakeWorkerTracks(options: WorkerTracksOptions = {}): WorkerTracks {
-  const { transferable = true } = options;
+  const { processor = true, generator = true, transferable = true } = options;
+  const preludes = [
+    ...(processor ? [new URL('./processor-prelude.ts', import.meta.url).href] : []),
+    ...(generator ? [new URL('./generator-prelude.ts', import.meta.url).href] : []),
+  ];
   const moved: MovedTrack[] = [];
+  const worker = trackWorkerClass({ preludes, generator, onMoved: (track) => moved.push(track) });
   const undo = [hide('MediaStreamTrackProcessor'), hide('MediaStreamTrackGenerator')];
-  undo.push(replace('Worker', workerClass(preludesOf(options), moved)));
-  if (transferable) undo.push(replace('structuredClone', cloneOrMove(globalThis.structuredClone)));
+  undo.push(put('Worker', worker));
+  if (transferable) undo.push(put('structuredClone', cloneOrMove(globalThis.structuredClone)));
   return { moved, restore: () => undo.forEach((step) => step()) };
 }
 
-function preludesOf({ processor = true, generator = true }: WorkerTracksOptions): string[] {
-  const preludes: string[] = [];
-  if (processor) preludes.push(new URL('./processor-prelude.ts', import.meta.url).href);
-  if (generator) preludes.push(new URL('./generator-prelude.ts', import.meta.url).href);
-  return preludes;
+function cloneOrMove(clone: typeof structuredClone): typeof structuredClone {
+  return (value, options) => {
+    if (!(value instanceof MediaStreamTrack)) return clone(value, options);
+    const moved = value.clone();
+    value.stop();
+    return moved as typeof value;
+  };
 }
 
-function workerClass(preludes: readonly string[], moved: MovedTrack[]): typeof Worker {
-  return class extends globalThis.Worker {
-    readonly #moved: MovedTrack[] = [];
+function hide(name: string): () => void {
+  const was = Object.getOwnPropertyDescriptor(globalThis, name) ?? {};
+  Reflect.deleteProperty(globalThis, name);
+  return () => void Object.defineProperty(globalThis, name, was);
+}
 
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(scriptOf([...preludes, new URL(url, location.href).href]), options);
-      const generator = new NativeGenerator({ kind: 'video' });
-      swapReceived(this, (value) => (isTicket(value) ? generator : undefined));
-      const { writable } = generator;
-      super.postMessage({ order: 'generator', writable } satisfies GeneratorOrder, [writable]);
-    }
-
-    override postMessage(
-      message: unknown,
-      transfer: Transferable[] | StructuredSerializeOptions = [],
-    ): void {
-      const list = Array.isArray(transfer) ? transfer : (transfer.transfer ?? []);
-      const tickets = new Map<object, Ticket>();
-      for (const item of list) {
-        if (!(item instanceof MediaStreamTrack)) continue;
-        const track: MovedTrack = { track: item.clone(), stoppedThere: false };
-        item.stop(); 
-        tickets.set(item, ticketOf(track));
-        this.#moved.push(track);
-        moved.push(track);
-      }
-      const others = [...tickets.values()].flatMap((ticket) => ticket.ticket === 'source' ? [ticket.readable, ticket.control] : []);
-      super.postMessage(swap(message, (value) => tickets.get(value)), [...list.filter((item) => !tickets.has(item)), ...others]);
-    }
-
-    /** With the worker its tracks end. */
-    override terminate(): void {
-      for (const { track } of this.#moved) track.stop();
-      super.terminate();
-    }
-  };
+function put(name: string, value: unknown): () => void {
+  const restore = hide(name);
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  return restore;
 }

@@ -16,8 +16,9 @@ export interface GeneratorOrder {
   readonly writable: WritableStream<VideoFrame>;
 }
 
-/** Whether this is a ticket. */
-export const isTicket = (value: object): value is Ticket => 'ticket' in value;
+/** Whether this is a ticket, and not a track that was made of one. */
+export const isTicket = (value: object): value is Ticket =>
+  value.constructor === Object && 'ticket' in value;
 
 /**
  * A copy of a message in which some objects are replaced.
@@ -41,13 +42,13 @@ export function swapReceived(
   replace: (value: object) => object | undefined,
 ): void {
   target.addEventListener('message', (event) => {
-    let swapped = false;
+    const others: object[] = [];
     const data = swap((event as MessageEvent<unknown>).data, (value) => {
       const other = replace(value);
-      swapped ||= other !== undefined;
+      if (other) others.push(other);
       return other;
     });
-    if (!swapped) return;
+    if (others.length === 0) return;
     event.stopImmediatePropagation();
     target.dispatchEvent(new MessageEvent('message', { data }));
   });

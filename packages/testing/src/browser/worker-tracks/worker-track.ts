@@ -22,7 +22,7 @@ export class WorkerTrack extends EventTarget {
 export let ownWritable: WritableStream<VideoFrame> | undefined;
 
 const scope = globalThis as unknown as EventTarget & {
-  postMessage(message: unknown, transfer: readonly unknown[]): void;
+  postMessage(message: unknown, transfer?: readonly unknown[]): void;
 };
 
 scope.addEventListener('message', (event) => {

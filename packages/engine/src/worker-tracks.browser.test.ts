@@ -1,0 +1,183 @@
+import {
+  eventually,
+  fakeWorkerTracks,
+  FrameFeed,
+  hurtableWorkers,
+  sleep,
+  type WorkerTracks,
+  type WorkerTracksOptions,
+} from '@cyclorama/testing/browser';
+import { afterEach, describe, expect, it } from 'vitest';
+import { WorkerLostError } from './errors';
+import { BackgroundProcessor } from './processor';
+import type { ProcessorStats } from './stats';
+import { probeSupport } from './support';
+import { paintRoom, Rig, type RigOptions } from './testing/rig';
+
+const BLUE = { type: 'color', color: '#0000ff' } as const;
+const SMALL = { width: 320, height: 180, paint: paintRoom } as const;
+
+let browser: WorkerTracks | undefined;
+let rig: Rig | undefined;
+afterEach(() => {
+  rig?.close();
+  rig = undefined;
+  browser?.restore();
+});
+
+function inBrowserWith(options: WorkerTracksOptions = {}): WorkerTracks {
+  browser = fakeWorkerTracks(options);
+  return browser;
+}
+
+async function started(options: RigOptions = {}): Promise<Rig> {
+  rig = await Rig.start({ background: BLUE, ...options });
+  await rig.running();
+  return rig;
+}
+
+async function statsOf({ processor }: Rig): Promise<ProcessorStats> {
+  let stats: ProcessorStats | undefined;
+  processor.on('stats', (now) => (stats = now));
+  await eventually('stats came', () => stats !== undefined);
+  if (!stats) throw new Error('no stats');
+  return stats;
+}
+
+describe('the path of a browser whose workers alone have track processors', () => {
+  it('is found by asking a worker', async () => {
+    inBrowserWith();
+    await expect(probeSupport()).resolves.toEqual({
+      paths: ['worker-tracks', 'canvas'],
+      reason: 'This browser moves tracks to workers and back.',
+      missing: [],
+    });
+  });
+
+  it('is left out when the canvas path is asked for', async () => {
+    inBrowserWith();
+    const { paths, reason } = await probeSupport('canvas');
+    expect({ paths, reason }).toEqual({
+      paths: ['canvas'],
+      reason: 'The canvas path was asked for.',
+    });
+  });
+
+  it('is not looked for where the page has track processors', async () => {
+    const { paths } = await probeSupport();
+    expect(paths).toEqual(['tracks', 'canvas']);
+  });
+
+  it.each([
+    [{ processor: false }, /, and workers have no MediaStreamTrackProcessor\.$/],
+    [{ generator: false }, /, and workers have no VideoTrackGenerator\.$/],
+    [{ processor: false, generator: false }, /no MediaStreamTrackProcessor and no VideoTrackGen/],
+    [{ transferable: false }, /, and cannot move tracks to workers\.$/],
+  ])('gives way to the canvas, and tells why, with %o', async (lacks, reason) => {
+    const { moved } = inBrowserWith(lacks);
+    const run = await started();
+    const { path, pathReason } = await statsOf(run);
+    expect(path).toBe('canvas');
+    expect(pathReason).toMatch(reason);
+    expect(moved).toEqual([]);
+    expect(run.roomSeen()).toBe(0);
+  });
+
+  it('gives way to the canvas where the worker that is asked cannot be started', async () => {
+    inBrowserWith();
+    const { Worker: Native } = globalThis;
+    globalThis.Worker = class extends Native {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(options?.name === 'cyclorama-probe' ? '/no-such-script.js' : url, options);
+      }
+    };
+    const { paths, reason } = await probeSupport();
+    globalThis.Worker = Native;
+    expect(paths).toEqual(['canvas']);
+    expect(reason).toMatch(/a worker that was asked for them gave no answer\.$/);
+  });
+});
+
+describe('a source that moves to a worker', () => {
+  it('is a clone: the track stays with its owner', async () => {
+    const { moved } = inBrowserWith();
+    const run = await started();
+    expect(moved).toHaveLength(1);
+    expect((await statsOf(run)).path).toBe('worker-tracks');
+    run.processor.close();
+    await eventually('the clone is stopped', () => moved[0]?.stoppedThere === true);
+    await eventually('the output ended', () => run.output.readyState === 'ended');
+    expect(run.feed.track.readyState).toBe('live');
+    expect(run.roomSeen()).toBe(0);
+    expect(run.errors).toEqual([]);
+  });
+
+  it('is stopped when another takes its place', async () => {
+    const { moved } = inBrowserWith();
+    const run = await started();
+    const other = new FrameFeed({ width: 640, height: 360, paint: paintRoom });
+    await run.processor.restart(other.track);
+    await eventually('the other is seen', () => run.recorder.sightings.at(-1)?.width === 640);
+    expect(moved.map(({ stoppedThere }) => stoppedThere)).toEqual([true, false]);
+    expect([run.feed, other].map(({ track }) => track.readyState)).toEqual(['live', 'live']);
+    expect(run.roomSeen()).toBe(0);
+    other.unplug();
+    await eventually('the output ended', () => run.output.readyState === 'ended');
+  });
+
+  it('is stopped soon after its owner stops the track, long before the output ends', async () => {
+    const { moved } = inBrowserWith();
+    const run = await started();
+    run.feed.stop();
+    await eventually('the clone is stopped', () => moved[0]?.stoppedThere === true, 400);
+    expect(run.output.readyState).toBe('live');
+    const other = new FrameFeed(SMALL);
+    await run.processor.restart(other.track);
+    await run.running();
+    expect(run.roomSeen()).toBe(0);
+    other.unplug();
+  });
+
+  it('is neither read nor kept while the track is disabled, and the sink holds', async () => {
+    const { moved } = inBrowserWith();
+    const run = await started({ background: { type: 'none' } });
+    run.feed.track.enabled = false;
+    await eventually('the clone is stopped', () => moved[0]?.stoppedThere === true, 400);
+    await sleep(200); // What the track already held.
+    const disabledAtMs = Date.now();
+    await run.frames(8);
+    expect(run.roomSeen(disabledAtMs)).toBe(0);
+    run.feed.track.enabled = true;
+    await eventually('the room is back', () => (run.recorder.sightings.at(-1)?.roomShare ?? 0) > 0);
+    expect(moved).toHaveLength(2);
+  });
+
+  it('is held while it is muted, in its first moment too', async () => {
+    inBrowserWith();
+    const feed = new FrameFeed(SMALL);
+    feed.setMuted(true);
+    const processor = new BackgroundProcessor({ background: BLUE });
+    await processor.start(feed.track);
+    expect(processor.state).toBe('paused');
+    feed.setMuted(false);
+    await eventually('it runs', () => processor.state === 'running');
+    processor.close();
+    feed.unplug();
+  });
+
+  it('moves again to the worker that follows one that was lost', async () => {
+    const { moved } = inBrowserWith();
+    const { victims, restore } = hurtableWorkers();
+    const run = await started();
+    restore();
+    victims.findLast(({ name }) => name === 'cyclorama-compute')?.kill();
+    await eventually('the loss was told', () => run.errors.length > 0);
+    await run.running();
+    await run.frames(15);
+    expect(run.errors[0]).toBeInstanceOf(WorkerLostError);
+    expect(moved).toHaveLength(2);
+    expect(moved[1]?.track.readyState).toBe('live');
+    expect(run.feed.track.readyState).toBe('live');
+    expect(run.roomSeen()).toBe(0);
+  });
+});
