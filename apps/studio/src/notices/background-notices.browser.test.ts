@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PictureTooLargeError } from '../backgrounds/decode-picture';
 import { PictureUnreachableError } from '../backgrounds/picture-store';
 import { backgroundNotice } from './background-notices';
 
@@ -18,7 +19,15 @@ it('says once what to do about a file that is no picture', () => {
   const noticeOf = (file: File): string =>
     backgroundNotice({ thrown, file, instead: 'other', again }).remedy;
   expect(noticeOf(new File([], 'a.png', { type: 'image/png' }))).toBe(
-    'The background stays as it was. JPEG, PNG, WebP and AVIF work.',
+    'The background stays as it was. It is none, or it is broken. JPEG, PNG, WebP and AVIF work.',
   );
   expect(noticeOf(new File([], 'a.svg', { type: 'image/svg+xml' }))).toContain('drawing');
+});
+
+it('says how large a picture is that is too large, and how large it may be', () => {
+  const thrown = new PictureTooLargeError({ width: 40_000, height: 30_000 }, {});
+  const file = new File([], 'wall.png', { type: 'image/png' });
+  const { title, remedy } = backgroundNotice({ thrown, file, instead: 'other', again });
+  expect(title).toBe('wall.png is too large: 40,000 × 30,000 pixels.');
+  expect(remedy).toContain('3,840 pixels on its longer side');
 });

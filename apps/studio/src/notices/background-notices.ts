@@ -1,3 +1,4 @@
+import { MAX_EDGE_PX, PictureTooLargeError } from '../backgrounds/decode-picture';
 import { PictureUnreachableError } from '../backgrounds/picture-store';
 import type { Notice } from './notice';
 
@@ -15,10 +16,7 @@ export interface BackgroundFailure {
 export function backgroundNotice({ thrown, file, instead, again }: BackgroundFailure): Notice {
   const meanwhile =
     instead === 'color' ? 'A plain colour is shown meanwhile.' : 'The background stays as it was.';
-  if (file) {
-    const title = `${file.name} could not be read as a picture.`;
-    return { title, remedy: `${meanwhile} ${formatsFor(file)}`, detail: thrown };
-  }
+  if (file) return fileNotice(file, thrown, meanwhile);
   const title = 'The background could not be loaded.';
   if (!(thrown instanceof PictureUnreachableError)) {
     return { title, remedy: meanwhile, detail: thrown };
@@ -28,7 +26,22 @@ export function backgroundNotice({ thrown, file, instead, again }: BackgroundFai
   return { title, remedy, action, detail: thrown.cause };
 }
 
+const inWords = (pixels: number): string => pixels.toLocaleString('en');
+
+function fileNotice(file: File, thrown: unknown, meanwhile: string): Notice {
+  if (thrown instanceof PictureTooLargeError) {
+    const { width, height } = thrown.size;
+    return {
+      title: `${file.name} is too large: ${inWords(width)} × ${inWords(height)} pixels.`,
+      remedy: `${meanwhile} Save it smaller: ${inWords(MAX_EDGE_PX)} pixels on its longer side are all that is ever shown.`,
+      detail: thrown.cause,
+    };
+  }
+  const title = `${file.name} could not be read as a picture.`;
+  return { title, remedy: `${meanwhile} ${formatsFor(file)}`, detail: thrown };
+}
+
 const formatsFor = ({ type }: File): string =>
   type === 'image/svg+xml'
     ? 'It is a drawing (SVG): save it as PNG first.'
-    : 'JPEG, PNG, WebP and AVIF work.';
+    : 'It is none, or it is broken. JPEG, PNG, WebP and AVIF work.';

@@ -1,0 +1,10 @@
+import type { Support } from 'cyclorama';
+import type { Notice } from './notice';
+
+/** Says that nothing can be processed in this browser, and what it lacks. */
+export const supportNotice = ({ missing }: Support): Notice => ({
+  title: 'This browser cannot put a background behind you.',
+  remedy:
+    `It lacks ${missing.join(', ')}. Open the page in a current Chrome, Edge, Firefox or Safari. ` +
+    'No camera is opened here, and no room is shown.',
+});
