@@ -12,6 +12,11 @@ export function sameSize(a: Size | undefined, b: Size): boolean {
   return a !== undefined && a.width === b.width && a.height === b.height;
 }
 
+/** A size with a pixel more where a side is odd, so that half of it is whole. */
+export function evenSizeOf({ width, height }: Size): Size {
+  return { width: width + (width % 2), height: height + (height % 2) };
+}
+
 /**
  * How a frame is to be turned and mirrored when it is drawn; its planes are neither. First turned
  * clockwise, then mirrored left to right.

@@ -1,4 +1,4 @@
-import { orientationOf } from './frame-size';
+import { evenSizeOf, orientationOf, sameSize, type Size } from './frame-size';
 import type { Planes } from './planes';
 
 /** What newer browsers take beside the standard's first edition. */
@@ -21,8 +21,7 @@ export function writeFrame(
   const { rotation, flip } = orientationOf(source);
   const init: FrameInit = {
     format: 'I420',
-    codedWidth: layout.width,
-    codedHeight: layout.height,
+    ...codedSizeOf(layout),
     layout: layout.webCodecs,
     timestamp: source.timestamp,
     colorSpace,
@@ -31,4 +30,35 @@ export function writeFrame(
     ...(flip && { flip }),
   };
   return new VideoFrame(planes.view(), init);
+}
+
+/**
+ * Firefox makes no I420 frame of an odd coded size. There it is cut out of an even one, whose last
+ * row, not to be seen, is the beginning of the plane that follows; Chromium allows no such overlap.
+ */
+function codedSizeOf({ width, height }: Size): Partial<VideoFrameBufferInit> & CodedSize {
+  const even = evenSizeOf({ width, height });
+  if (sameSize(even, { width, height }) || makesOddFrames()) {
+    return { codedWidth: width, codedHeight: height };
+  }
+  const visibleRect = { x: 0, y: 0, width, height };
+  return { codedWidth: even.width, codedHeight: even.height, visibleRect };
+}
+
+type CodedSize = Pick<VideoFrameBufferInit, 'codedWidth' | 'codedHeight'>;
+
+let oddFrames: boolean | undefined;
+
+function makesOddFrames(): boolean {
+  return (oddFrames ??= triesOddFrame());
+}
+
+function triesOddFrame(): boolean {
+  const size = { codedWidth: 1, codedHeight: 1 };
+  try {
+    new VideoFrame(new Uint8Array(3), { format: 'I420', ...size, timestamp: 0 }).close();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import { orientationOf } from '../frame/frame-size';
+import { evenSizeOf, orientationOf, sameSize } from '../frame/frame-size';
 
 /**
  * The same picture at another time, from copied pixels: Chromium's generator passes on the timestamp
@@ -9,20 +9,34 @@ import { orientationOf } from '../frame/frame-size';
 export async function restamped(frame: VideoFrame, timestamp: number): Promise<VideoFrame> {
   const { format, visibleRect, displayWidth, displayHeight, colorSpace, duration } = frame;
   if (format === null || !visibleRect) return new VideoFrame(frame, { timestamp });
-  const pixels = new Uint8Array(frame.allocationSize());
-  const layout = await frame.copyTo(pixels);
-  const { width: codedWidth, height: codedHeight } = visibleRect;
-  const size = { codedWidth, codedHeight, ...unturned(frame, displayWidth, displayHeight) };
+  const { rect, ...size } = cutOf(frame, visibleRect);
+  const pixels = new Uint8Array(frame.allocationSize({ rect }));
+  const layout = await frame.copyTo(pixels, { rect });
   const times = { timestamp, ...(duration !== null && { duration }) };
   const space = colorSpace.toJSON();
   return new VideoFrame(pixels, {
     format,
     layout,
     ...size,
+    ...unturned(frame, displayWidth, displayHeight),
     ...times,
     colorSpace: space,
     ...turn(frame),
   });
+}
+
+/** What is copied, and what of it is to be seen: odd sizes are cut out of even ones. */
+function cutOf({ codedWidth, codedHeight }: VideoFrame, visible: DOMRectReadOnly) {
+  const { x, y, width, height } = visible;
+  const even = evenSizeOf(visible);
+  const fits = x + even.width <= codedWidth && y + even.height <= codedHeight;
+  const copied = fits ? even : { width, height };
+  return {
+    rect: { x, y, ...copied },
+    codedWidth: copied.width,
+    codedHeight: copied.height,
+    ...(!sameSize(visible, copied) && { visibleRect: { x: 0, y: 0, width, height } }),
+  };
 }
 
 // A frame's display size is told after turning, and asked for before.
