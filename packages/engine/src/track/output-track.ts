@@ -35,7 +35,18 @@ export class OutputTrack {
     const clone = track.clone.bind(track);
     track.getSettings = () => this.source().getSettings();
     track.clone = () => this.#dress(clone());
+    track.addEventListener = hearingAll(track);
     this.#tracks.push(track);
     return track;
   }
+}
+
+/**
+ * Firefox passes the events that a page fires itself, as the end of the output is one, to the
+ * listeners of a track only where they ask for it by a fourth argument (`wantsUntrusted`); `onended`
+ * hears them anyway. Other browsers take no such argument.
+ */
+function hearingAll(track: MediaStreamTrack): MediaStreamTrack['addEventListener'] {
+  const listen = track.addEventListener.bind(track) as (...args: unknown[]) => void;
+  return (...[type, listener, options]: unknown[]) => listen(type, listener, options, true);
 }
