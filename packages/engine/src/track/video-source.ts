@@ -2,7 +2,9 @@ import type { ComputeClient } from '../worker/compute-client';
 import type { SinkClient } from '../worker/sink-client';
 import type { FrameSource } from './source';
 
-const HIDDEN_INTERVAL_MS = 1000 / 30;
+/** How often a hidden page looks for a new picture, and where it cannot tell one, takes one. */
+const LOOK_INTERVAL_MS = 1000 / 60;
+const TAKE_INTERVAL_MS = 1000 / 30;
 
 /**
  * Reads a track through a video element, which every browser can: a frame on each callback of
@@ -12,7 +14,7 @@ export class VideoSource implements FrameSource {
   readonly #video = document.createElement('video');
   #compute: ComputeClient | undefined;
   #callback = 0;
-  #lastMediaTime = -1;
+  #lastSign = -1;
   readonly #onVisibility = (): void => this.#followVisibility();
 
   /** @param sink - Its worker's clock keeps going in a hidden page. */
@@ -53,14 +55,24 @@ export class VideoSource implements FrameSource {
   }
 
   #followVisibility(): void {
-    const intervalMs = document.hidden ? HIDDEN_INTERVAL_MS : 0;
-    this.sink.setTicks(intervalMs, () => this.#capture());
+    const intervalMs = this.#pictures > 0 ? LOOK_INTERVAL_MS : TAKE_INTERVAL_MS;
+    this.sink.setTicks(document.hidden ? intervalMs : 0, () => this.#look());
+  }
+
+  /** Pictures that the element has had. Firefox counts none where they are a track's. */
+  get #pictures(): number {
+    return this.#video.getVideoPlaybackQuality().totalVideoFrames;
+  }
+
+  #look(): void {
+    const sign = this.#pictures || this.#video.currentTime;
+    if (sign !== this.#lastSign) this.#capture();
+    this.#lastSign = sign;
   }
 
   #capture(): void {
     const { currentTime, videoWidth } = this.#video;
-    if (!this.#compute || videoWidth === 0 || currentTime === this.#lastMediaTime) return;
-    this.#lastMediaTime = currentTime;
+    if (!this.#compute || videoWidth === 0) return;
     const timestamp = Math.round(currentTime * 1e6);
     try {
       this.#compute.offer(new VideoFrame(this.#video, { timestamp }));
