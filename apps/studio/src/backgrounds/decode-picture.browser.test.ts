@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { flatPng } from '../testing/flat-png';
 import { decodePicture, PictureTooLargeError } from './decode-picture';
 import { pictureSize } from './picture-size';
 
@@ -8,50 +9,50 @@ const pictureOf = (width: number, height: number, type: string): Promise<Blob> =
   return canvas.convertToBlob({ type });
 };
 
-/** Gives a PNG another size in its header alone. */
-async function saying(png: Blob, width: number, height: number): Promise<Blob> {
-  const bytes = await png.arrayBuffer();
-  const head = new DataView(bytes);
-  head.setUint32(16, width);
-  head.setUint32(20, height);
-  return new Blob([bytes], { type: 'image/png' });
-}
+afterEach(() => vi.restoreAllMocks());
 
 describe('decodePicture', () => {
-  it('keeps a picture that is small enough as it is', async () => {
-    const { width, height } = await decodePicture(await pictureOf(640, 480, 'image/png'));
-    expect([width, height]).toEqual([640, 480]);
+  it.each([
+    [640, 480, 640, 480],
+    [3840, 10, 3840, 10],
+    [20_000, 100, 3840, 19],
+    [100, 20_000, 19, 3840],
+    [20_000, 1, 3840, 1],
+  ])('makes of %i × %i pixels %i × %i', async (width, height, ...expected) => {
+    const bitmap = await decodePicture(await flatPng(width, height));
+    expect([bitmap.width, bitmap.height]).toEqual(expected);
+    bitmap.close();
   });
 
-  it('scales one of 20,000 pixels down, and keeps its shape', async () => {
-    const { width, height } = await decodePicture(await pictureOf(20_000, 100, 'image/png'));
-    expect([width, height]).toEqual([3840, 19]);
+  it.each([
+    [20_000, 20_000],
+    [70_000, 5],
+  ])('refuses %i × %i pixels before they are decoded', async (width, height) => {
+    const decode = vi.spyOn(globalThis, 'createImageBitmap');
+    const refused = decodePicture(await flatPng(width, height));
+    await expect(refused).rejects.toThrow(PictureTooLargeError);
+    await expect(refused).rejects.toMatchObject({ size: { width, height } });
+    expect(decode).not.toHaveBeenCalled();
   });
 
-  it('says the size of one that is too large for the browser', async () => {
-    const huge = await saying(await pictureOf(64, 64, 'image/png'), 40_000, 40_000);
-    const thrown = await decodePicture(huge).catch((error: unknown) => error);
-    expect(thrown).toBeInstanceOf(PictureTooLargeError);
-    expect(thrown).toMatchObject({ size: { width: 40_000, height: 40_000 } });
+  it('takes a failure of the browser for one of size only where the picture is large', async () => {
+    const cause = new DOMException('', 'InvalidStateError');
+    vi.spyOn(globalThis, 'createImageBitmap').mockRejectedValue(cause);
+    const size = { width: 10_000, height: 8000 };
+    const large = decodePicture(await flatPng(size.width, size.height));
+    await expect(large).rejects.toMatchObject({ name: 'PictureTooLargeError', size, cause });
+    await expect(decodePicture(await flatPng(640, 480))).rejects.toBe(cause);
   });
 
   it('leaves the browser’s word for what is no picture, or a broken one', async () => {
     await expect(decodePicture(new Blob(['no picture']))).rejects.toThrow(DOMException);
-    const broken = await saying(await pictureOf(64, 64, 'image/png'), 640, 480);
-    await expect(decodePicture(broken)).rejects.toThrow(DOMException);
     await expect(decodePicture(new Blob([]))).rejects.toThrow(DOMException);
+    const cut = (await flatPng(64, 64)).slice(0, 40);
+    await expect(decodePicture(cut)).rejects.toThrow(DOMException);
   });
 });
 
-describe('pictureSize', () => {
-  it.each(['image/png', 'image/jpeg'])('reads the size of %s', async (type) => {
-    const size = await pictureSize(await pictureOf(321, 123, type));
-    expect(size).toEqual({ width: 321, height: 123 });
-  });
-
-  it('knows no size of anything else', async () => {
-    expect(await pictureSize(await pictureOf(321, 123, 'image/webp'))).toBeUndefined();
-    expect(await pictureSize(new Blob([Uint8Array.of(0xff, 0xd8, 0xff)]))).toBeUndefined();
-    expect(await pictureSize(new Blob([new Uint8Array(64).fill(0xff)]))).toBeUndefined();
-  });
+it.each(['image/png', 'image/jpeg', 'image/webp'])('reads the size of %s', async (type) => {
+  const size = await pictureSize(await pictureOf(321, 123, type));
+  expect(size).toEqual({ width: 321, height: 123 });
 });

@@ -4,34 +4,22 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** Sizes stand near the beginning; before it may lie a preview and the camera's notes. */
-const HEAD_BYTES = 256 * 1024;
-const PNG_BEGIN = 0x89504e47;
-const JPEG_BEGIN = 0xffd8;
-
 /**
- * The size that a PNG or JPEG file says it has, read without decoding it: a picture that is too
- * large to be decoded still tells its size. Undefined for everything else.
+ * The size that a picture says it has, in every format of the browser's. An image that is never
+ * shown is not decoded, so that one of any size can be asked.
+ * @throws DOMException where the file is no picture.
  */
-export async function pictureSize(file: Blob): Promise<PictureSize | undefined> {
-  const head = new DataView(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  if (head.byteLength < 24) return undefined;
-  if (head.getUint32(0) === PNG_BEGIN) {
-    return { width: head.getUint32(16), height: head.getUint32(20) };
+export async function pictureSize(file: Blob): Promise<PictureSize> {
+  const image = new Image();
+  const url = URL.createObjectURL(file);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      image.onload = () => resolve();
+      image.onerror = () => reject(new DOMException('This is no picture.', 'EncodingError'));
+      image.src = url;
+    });
+  } finally {
+    URL.revokeObjectURL(url);
   }
-  return head.getUint16(0) === JPEG_BEGIN ? jpegSize(head) : undefined;
+  return { width: image.naturalWidth, height: image.naturalHeight };
 }
-
-/** Goes from segment to segment until one begins a frame. */
-function jpegSize(head: DataView): PictureSize | undefined {
-  for (let at = 2; at + 9 <= head.byteLength; at += 2 + head.getUint16(at + 2)) {
-    if (isFrameBegin(head.getUint16(at))) {
-      return { width: head.getUint16(at + 7), height: head.getUint16(at + 5) };
-    }
-  }
-  return undefined;
-}
-
-/** SOF0 to SOF15, but for the three of that range that mean something else (DHT, JPG, DAC). */
-const isFrameBegin = (marker: number): boolean =>
-  marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
