@@ -14,13 +14,18 @@ interface Loaded {
 /** Puts chosen backgrounds in force: the newest one wins, and a failure leaves what was on. */
 export class BackgroundChanges {
   #newest: BackgroundChoice | undefined;
+  #stopgap: BackgroundChoice | undefined;
   readonly #putInForce = newestOnly<Loaded>((loaded) => this.#put(loaded));
 
-  /** @param set - Hands a background to the engine. */
+  /**
+   * @param set - Hands a background to the engine.
+   * @param onChange - What was chosen is in force; not told of what only stands in for it.
+   */
   constructor(
     private readonly panel: BackgroundPanel,
     private readonly notices: NoticeBoard,
     private readonly set: (background: Background) => Promise<void>,
+    private readonly onChange: (choice: BackgroundChoice) => void = () => undefined,
   ) {}
 
   /** Loads a background and puts it in force, unless another one is chosen meanwhile. */
@@ -40,7 +45,8 @@ export class BackgroundChanges {
   /** The engine could not show what was on. */
   async lose(thrown: unknown): Promise<void> {
     const lost = this.panel.on;
-    await this.choose(this.panel.plainColor());
+    this.#stopgap = this.panel.plainColor();
+    await this.choose(this.#stopgap);
     this.#tell(lost, thrown, 'color');
   }
 
@@ -48,10 +54,15 @@ export class BackgroundChanges {
     try {
       await this.set(background);
       this.panel.show(choice);
-      if (this.#newest === choice) this.panel.wait();
+      if (this.#newest === choice) this.#end(choice);
     } catch (thrown) {
       this.#fail(choice, thrown);
     }
+  }
+
+  #end(choice: BackgroundChoice): void {
+    this.panel.wait();
+    if (choice !== this.#stopgap) this.onChange(choice);
   }
 
   /** Who chooses a picture no longer wants the room seen, however long the picture takes. */

@@ -1,4 +1,4 @@
-import type { Background } from 'cyclorama';
+import type { Background, ImageBackground } from 'cyclorama';
 import type { BackgroundName } from './background-name';
 import type { SettingValues } from './background-settings';
 
@@ -11,7 +11,29 @@ export interface BackgroundChoice {
   readonly file?: File | undefined;
   /**
    * The engine's option; of a picture once it is here.
-   * @throws PictureUnreachableError, or DOMException where a file is no picture.
+   * @throws PictureUnreachableError, PictureTooLargeError, or DOMException where a file is no picture.
    */
   load(): Promise<Background>;
 }
+
+/** A background for which nothing need be loaded. */
+export const readyChoice = (
+  name: BackgroundName,
+  settings: SettingValues,
+  background: Background,
+): BackgroundChoice => ({
+  name,
+  type: background.type,
+  settings,
+  load: () => Promise.resolve(background),
+});
+
+/** A picture, loaded when its turn has come. */
+export const pictureChoice = (
+  about: Pick<BackgroundChoice, 'name' | 'settings' | 'file'>,
+  load: () => Promise<ImageBackground['image']>,
+): BackgroundChoice => ({
+  ...about,
+  type: 'image',
+  load: async () => ({ type: 'image', image: await load(), fit: about.settings.fit }),
+});

@@ -1,8 +1,12 @@
-import type { Background, ImageBackground } from 'cyclorama';
 import { ButtonGroup } from '../page/button-group';
 import { element } from '../page/element';
-import type { BackgroundChoice } from './background-choice';
-import { isBackgroundName, isPicture, type BackgroundName } from './background-name';
+import { pictureChoice, readyChoice, type BackgroundChoice } from './background-choice';
+import {
+  DEFAULT_PICTURE,
+  isBackgroundName,
+  isPicture,
+  type BackgroundName,
+} from './background-name';
 import { BackgroundSettings, type SettingValues } from './background-settings';
 import { OwnPicture } from './own-picture';
 import type { PictureStore } from './picture-store';
@@ -12,10 +16,13 @@ export class BackgroundPanel {
   readonly #pictures: PictureStore;
   readonly #onChoice: (choice: BackgroundChoice) => void;
   readonly #buttons: ButtonGroup<BackgroundName>;
-  readonly #settings = new BackgroundSettings(() => this.#offer(this.#on.name));
-  readonly #own = new OwnPicture((file) => this.#offer('own', file));
-  readonly #another = element('another-picture', HTMLButtonElement);
-  #on = this.plainColor();
+  readonly #settings = new BackgroundSettings(() => this.#offer(this.on.name));
+  readonly #own = new OwnPicture({
+    onFile: (file) => this.take(file),
+    onRemove: () => this.#offer(DEFAULT_PICTURE),
+  });
+  #on: BackgroundChoice | undefined;
+  #turn = 0;
 
   constructor(pictures: PictureStore, onChoice: (choice: BackgroundChoice) => void) {
     this.#pictures = pictures;
@@ -24,29 +31,50 @@ export class BackgroundPanel {
     this.#buttons = new ButtonGroup(group, 'background', isBackgroundName, (name) =>
       this.#choose(name),
     );
-    this.#another.addEventListener('click', () => this.#own.ask());
   }
 
   /** What is on: until the first choice is, a plain colour. */
   get on(): BackgroundChoice {
-    return this.#on;
+    return this.#on ?? this.plainColor();
   }
 
   /** What stands in where nothing else can be shown. */
   plainColor(): BackgroundChoice {
     const settings = this.#settings.values;
-    return ready('color', settings, { type: 'color', color: settings.color });
+    return readyChoice('color', settings, { type: 'color', color: settings.color });
+  }
+
+  /**
+   * Chooses by name, with these values in the controls. Where the visitor's own picture was not
+   * kept, the default one is chosen.
+   */
+  async select(name: BackgroundName, values: SettingValues): Promise<void> {
+    this.#settings.restore(values);
+    const turn = ++this.#turn;
+    if (name === 'own') await this.#own.recall();
+    // Meanwhile the visitor may have chosen.
+    if (turn === this.#turn && !this.#offer(name)) this.#offer(DEFAULT_PICTURE);
+  }
+
+  /** Chooses a file of the visitor's, wherever it came from. */
+  take(file: File): void {
+    this.#offer('own', file);
+  }
+
+  /** Shows the picture that was kept on its button, for when it is not chosen by itself. */
+  async recall(): Promise<void> {
+    await this.#own.recall();
   }
 
   /** What the panel says now; none where the visitor's own picture is not there yet. */
   choice(name: BackgroundName, file = this.#own.file): BackgroundChoice | undefined {
     const settings = this.#settings.values;
     if (name === 'color') return this.plainColor();
-    if (name === 'none') return ready(name, settings, { type: 'none' });
+    if (name === 'none') return readyChoice(name, settings, { type: 'none' });
     if (name === 'blur')
-      return ready(name, settings, { type: 'blur', strength: settings.strength });
-    if (isPicture(name)) return picture({ name, settings }, () => this.#pictures.get(name));
-    return file && picture({ name, settings, file }, () => this.#own.load(file));
+      return readyChoice(name, settings, { type: 'blur', strength: settings.strength });
+    if (isPicture(name)) return pictureChoice({ name, settings }, () => this.#pictures.get(name));
+    return file && pictureChoice({ name, settings, file }, () => this.#own.load(file));
   }
 
   /** Shows which background is on. */
@@ -54,14 +82,13 @@ export class BackgroundPanel {
     this.#on = choice;
     this.#buttons.press(choice.name);
     this.#settings.show(choice.type);
-    this.#another.hidden = choice.name !== 'own';
-    if (choice.file) this.#own.show(choice.file);
+    this.#own.show(choice.file);
   }
 
   /** Sets all controls back to what is on. */
   restore(): void {
-    this.#settings.restore(this.#on.settings);
-    this.show(this.#on);
+    this.#settings.restore(this.on.settings);
+    this.show(this.on);
   }
 
   /** Shows that a background is being loaded; none without a name. */
@@ -71,33 +98,15 @@ export class BackgroundPanel {
 
   #choose(name: BackgroundName): void {
     // The second press on the own picture is the wish for another one.
-    const wantsAnother = name === 'own' && (!this.#own.file || this.#on.name === 'own');
+    const wantsAnother = name === 'own' && (!this.#own.file || this.on.name === 'own');
     if (wantsAnother) this.#own.ask();
     else this.#offer(name);
   }
 
-  #offer(name: BackgroundName, file?: File): void {
+  #offer(name: BackgroundName, file?: File): boolean {
+    this.#turn++;
     const choice = this.choice(name, file);
     if (choice) this.#onChoice(choice);
+    return choice !== undefined;
   }
 }
-
-const ready = (
-  name: BackgroundName,
-  settings: SettingValues,
-  background: Background,
-): BackgroundChoice => ({
-  name,
-  type: background.type,
-  settings,
-  load: () => Promise.resolve(background),
-});
-
-const picture = (
-  about: Pick<BackgroundChoice, 'name' | 'settings' | 'file'>,
-  load: () => Promise<ImageBackground['image']>,
-): BackgroundChoice => ({
-  ...about,
-  type: 'image',
-  load: async () => ({ type: 'image', image: await load(), fit: about.settings.fit }),
-});

@@ -1,19 +1,38 @@
 import { element } from '../page/element';
 import { decodePicture } from './decode-picture';
+import { drawCovering } from './draw-covering';
+import { KeptPicture } from './kept-picture';
 
-/** The visitor's own picture: how it is asked for, and its thumbnail. It stays on this machine. */
+/** What the visitor wishes of the own picture. */
+export interface OwnPictureListener {
+  onFile(file: File): void;
+  /** Another background is to take its place; once one has, the picture is forgotten. */
+  onRemove(): void;
+}
+
+/** The visitor's own picture: how it is asked for, kept and removed. It stays on this machine. */
 export class OwnPicture {
   readonly #input = element('picture-file', HTMLInputElement);
   readonly #thumbnail = element('own-picture', HTMLCanvasElement);
+  readonly #another = element('another-picture', HTMLButtonElement);
+  readonly #remove = element('remove-picture', HTMLButtonElement);
+  readonly #kept = new KeptPicture();
   readonly #decoded = new WeakMap<File, ImageBitmap>();
   #file: File | undefined;
+  #recalled: Promise<void> | undefined;
+  #isUnwanted = false;
 
-  constructor(onFile: (file: File) => void) {
+  constructor(listener: OwnPictureListener) {
     this.#input.addEventListener('change', () => {
       const [file] = this.#input.files ?? [];
       // The same file may be chosen again.
       this.#input.value = '';
-      if (file) onFile(file);
+      if (file) listener.onFile(file);
+    });
+    this.#another.addEventListener('click', () => this.ask());
+    this.#remove.addEventListener('click', () => {
+      this.#isUnwanted = true;
+      listener.onRemove();
     });
   }
 
@@ -27,9 +46,15 @@ export class OwnPicture {
     this.#input.click();
   }
 
+  /** Brings back the picture of last time, if it was kept and there is no other one yet. */
+  recall(): Promise<void> {
+    this.#recalled ??= this.#recall();
+    return this.#recalled;
+  }
+
   /**
    * The picture in a file, decoded once however often it is asked for. It stays this object's.
-   * @throws DOMException where the file is no picture.
+   * @throws PictureTooLargeError, or DOMException where the file is no picture.
    */
   async load(file: File): Promise<ImageBitmap> {
     const bitmap = this.#decoded.get(file) ?? (await decodePicture(file));
@@ -37,34 +62,51 @@ export class OwnPicture {
     return bitmap;
   }
 
-  /** Keeps a picture that worked, and shows it on its button. */
-  show(file: File): void {
+  /** Shows whether an own picture is on, and keeps one that worked. */
+  show(file: File | undefined): void {
+    this.#offerChange(file !== undefined);
+    if (!file && this.#isUnwanted) this.#drop();
+    this.#isUnwanted = false;
+    if (file && file !== this.#file && this.#put(file)) void this.#kept.keep(file);
+  }
+
+  async #recall(): Promise<void> {
+    const file = await this.#kept.get();
+    // What one version of a browser could read another one may not.
+    const bitmap = file && (await this.load(file).catch(() => undefined));
+    if (file && bitmap && !this.#file) this.#put(file);
+  }
+
+  /** Tells whether there is anything to put on the button. */
+  #put(file: File): boolean {
     const bitmap = this.#decoded.get(file);
-    if (file === this.#file || !bitmap) return;
-    if (this.#file) this.#forget(this.#file);
+    if (!bitmap) return false;
+    this.#release();
     this.#file = file;
     this.#thumbnail.hidden = false;
     drawCovering(this.#thumbnail, bitmap);
+    return true;
   }
 
-  #forget(file: File): void {
-    this.#decoded.get(file)?.close();
-    this.#decoded.delete(file);
+  #drop(): void {
+    this.#release();
+    this.#thumbnail.hidden = true;
+    void this.#kept.forget();
   }
-}
 
-/** Fills a canvas; what is over on two sides is cut off. */
-function drawCovering(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
-  const scale = Math.max(canvas.width / bitmap.width, canvas.height / bitmap.height);
-  const [width, height] = [bitmap.width * scale, bitmap.height * scale];
-  const context = canvas.getContext('2d');
-  if (context) context.imageSmoothingQuality = 'high';
-  context?.clearRect(0, 0, canvas.width, canvas.height);
-  context?.drawImage(
-    bitmap,
-    (canvas.width - width) / 2,
-    (canvas.height - height) / 2,
-    width,
-    height,
-  );
+  #release(): void {
+    if (!this.#file) return;
+    this.#decoded.get(this.#file)?.close();
+    this.#decoded.delete(this.#file);
+    this.#file = undefined;
+  }
+
+  #offerChange(isOn: boolean): void {
+    // Who removes by keyboard is not thrown back to the top of the page.
+    if (!isOn && this.#remove === document.activeElement) {
+      this.#thumbnail.closest('button')?.focus();
+    }
+    this.#another.hidden = !isOn;
+    this.#remove.hidden = !isOn;
+  }
 }

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NoticeBoard } from '../notices/notice-board';
+import { flatPng } from '../testing/flat-png';
+import { chooseFile, layOutPage, testPictures } from '../testing/page-under-test';
+import { BackgroundChanges } from './background-changes';
+import type { BackgroundChoice } from './background-choice';
+import { BackgroundPanel } from './background-panel';
+import { KeptPicture } from './kept-picture';
+
+const VALUES = { fit: 'contain', strength: 0.8, color: '#ff8800' } as const;
+
+const button = (name: string): HTMLButtonElement | null =>
+  document.querySelector(`[data-background=${name}]`);
+const remove = (): HTMLButtonElement | null => document.querySelector('#remove-picture');
+const thumbnail = (): HTMLElement | null => document.querySelector('#own-picture');
+const notice = (): string => document.querySelector('.notice')?.textContent ?? '';
+
+describe('BackgroundPanel', () => {
+  const kept = new KeptPicture();
+  const changed: BackgroundChoice[] = [];
+  const set = vi.fn<() => Promise<void>>();
+  let pictures: ReturnType<typeof testPictures>;
+  let panel: BackgroundPanel;
+  let changes: BackgroundChanges;
+  /** The page of a visit: what was kept before is there. */
+  const visit = (): void => {
+    layOutPage();
+    changed.length = 0;
+    pictures = testPictures();
+    panel = new BackgroundPanel(pictures, (choice) => void changes.choose(choice));
+    changes = new BackgroundChanges(panel, new NoticeBoard(), set, (choice) =>
+      changed.push(choice),
+    );
+  };
+  const keepOwn = async (): Promise<void> => kept.keep(await flatPng(640, 360));
+  const onNames = (): string[] => changed.map(({ name }) => name);
+
+  beforeEach(async () => {
+    set.mockReset().mockResolvedValue();
+    await kept.forget();
+    visit();
+  });
+  afterEach(() => kept.forget());
+
+  it('chooses by name and values as the visitor does, and tells once it is in force', async () => {
+    await panel.select('blur', VALUES);
+    await expect.poll(onNames).toEqual(['blur']);
+    expect(changed[0]?.settings).toEqual(VALUES);
+    expect(set).toHaveBeenCalledExactlyOnceWith({ type: 'blur', strength: 0.8 });
+    expect(button('blur')?.ariaPressed).toBe('true');
+    expect(panel.on).toBe(changed[0]);
+  });
+
+  it('keeps the values in the controls when the first picture cannot be had, and tells nothing', async () => {
+    vi.spyOn(pictures, 'get').mockRejectedValue(new Error('gone'));
+    await panel.select('evening', VALUES);
+    await expect.poll(notice).toContain('could not be loaded');
+    expect(panel.on.name).toBe('color');
+    expect(panel.on.settings).toEqual(VALUES);
+    expect(changed).toEqual([]);
+  });
+
+  it('does not tell of the colour that stands in for what the engine lost', async () => {
+    await panel.select('evening', VALUES);
+    await expect.poll(onNames).toEqual(['evening']);
+    await changes.lose(new Error('broken'));
+    await expect.poll(() => panel.on.name).toBe('color');
+    await expect.poll(() => document.querySelector('[aria-busy=true]')).toBeNull();
+    expect(onNames()).toEqual(['evening']);
+  });
+
+  it('has the visitor’s own picture on the next visit, chosen or only on its button', async () => {
+    chooseFile('picture-file', await flatPng(640, 360));
+    await expect.poll(onNames).toEqual(['own']);
+    await expect.poll(async () => (await kept.get())?.name).toBe('640x360.png');
+    visit();
+    expect(thumbnail()?.hidden).toBe(true);
+    await panel.recall();
+    expect(thumbnail()?.hidden).toBe(false);
+    expect(changed).toEqual([]);
+    visit();
+    await panel.select('own', VALUES);
+    await expect.poll(onNames).toEqual(['own']);
+    expect(changed[0]?.file?.name).toBe('640x360.png');
+    expect(thumbnail()?.hidden).toBe(false);
+  });
+
+  it('takes the default picture where the own one was not kept', async () => {
+    await panel.select('own', VALUES);
+    await expect.poll(onNames).toEqual(['stage']);
+  });
+
+  it('leaves the visitor’s choice in force when the kept picture comes later', async () => {
+    await keepOwn();
+    const selected = panel.select('own', VALUES);
+    button('blur')?.click();
+    await selected;
+    await expect.poll(onNames).toEqual(['blur']);
+  });
+
+  it('removes the own picture for good once the default one has taken its place', async () => {
+    await keepOwn();
+    await panel.select('own', VALUES);
+    await expect.poll(onNames).toEqual(['own']);
+    expect(remove()?.hidden).toBe(false);
+    remove()?.focus();
+    remove()?.click();
+    await expect.poll(onNames).toEqual(['own', 'stage']);
+    expect(remove()?.hidden).toBe(true);
+    expect(thumbnail()?.hidden).toBe(true);
+    expect(document.activeElement).toBe(button('own'));
+    expect(await kept.get()).toBeUndefined();
+    expect(panel.choice('own')).toBeUndefined();
+  });
+
+  it('loses nothing when the default picture cannot take the own one’s place', async () => {
+    await keepOwn();
+    await panel.select('own', VALUES);
+    await expect.poll(onNames).toEqual(['own']);
+    vi.spyOn(pictures, 'get').mockRejectedValue(new Error('gone'));
+    remove()?.click();
+    await expect.poll(notice).toContain('could not be loaded');
+    button('blur')?.click();
+    await expect.poll(onNames).toEqual(['own', 'blur']);
+    expect(thumbnail()?.hidden).toBe(false);
+    expect((await kept.get())?.name).toBe('640x360.png');
+  });
+
+  it('says what to do about a picture that is too large, and keeps what was on', async () => {
+    await panel.select('blur', VALUES);
+    await expect.poll(onNames).toEqual(['blur']);
+    panel.take(await flatPng(20_000, 20_000));
+    await expect.poll(notice).toContain('20000x20000.png is too large: 20,000 × 20,000 pixels.');
+    expect(notice()).toContain('3,840 pixels on its longer side');
+    expect(onNames()).toEqual(['blur']);
+    expect(button('blur')?.ariaPressed).toBe('true');
+    expect(await kept.get()).toBeUndefined();
+  });
+});
