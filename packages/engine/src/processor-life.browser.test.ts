@@ -9,6 +9,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ModelLoadError, StateError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
+import { onPath, PATHS } from './testing/on-path';
 import { paintRoom, Rig, ROOM, type RigOptions } from './testing/rig';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
@@ -34,7 +35,9 @@ async function started(options: RigOptions = {}): Promise<Rig> {
 const closed = (run: Rig): Promise<void> =>
   eventually('the processor is closed', () => run.processor.state === 'closed');
 
-describe.each(['auto', 'canvas'] as const)('the life of a processor on path %s', (path) => {
+describe.each(PATHS)('the life of a processor on path %s', (way) => {
+  const path = onPath(way);
+
   it('holds when its owner stops the source, and ends when no other comes', async () => {
     const run = await started({ path });
     run.feed.stop();
@@ -149,7 +152,7 @@ describe.each(['auto', 'canvas'] as const)('the life of a processor on path %s',
   });
 
   it('sends timestamps that only rise, over a mute and a source that begins anew', async () => {
-    const run = await started({ path: 'auto' });
+    const run = await started({ path });
     await run.frames(10);
     run.feed.setMuted(true);
     await run.frames(4);

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { StateError } from './errors';
 import { BackgroundProcessor } from './processor';
 import type { ProcessorStats } from './stats';
+import { onPath, PATHS } from './testing/on-path';
 import { paintRoom, Rig, type RigOptions } from './testing/rig';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
@@ -33,7 +34,9 @@ async function seesSize(of: Rig, width: number, height: number): Promise<void> {
   });
 }
 
-describe.each(['auto', 'canvas'] as const)('BackgroundProcessor on path %s', (path) => {
+describe.each(PATHS)('BackgroundProcessor on path %s', (way) => {
+  const path = onPath(way);
+
   it.each([
     [640, 480],
     [480, 640],
@@ -97,7 +100,7 @@ describe.each(['auto', 'canvas'] as const)('BackgroundProcessor on path %s', (pa
     run.processor.on('stats', (now) => (stats = now));
     await eventually('two seconds of stats', () => (stats?.framesOut ?? 0) > 40);
     expect(stats).toMatchObject({ width: 320, height: 180, maskShare: 1, model: 'landscape' });
-    expect(stats?.path).toBe(path === 'auto' ? 'tracks' : 'canvas');
+    expect(stats?.path).toBe(way);
     expect(stats?.fps).toBeGreaterThan(5);
     expect(stats?.latencyMs.median).toBeGreaterThan(0);
     expect(Object.values(stats?.stagesMs ?? {}).every(({ median }) => median >= 0)).toBe(true);

@@ -30,25 +30,25 @@ export interface RigOptions extends ProcessorOptions {
 
 /** A camera in the test's hand, a processor on it, and a recorder of every frame that comes out. */
 export class Rig {
-  readonly errors: CycloramaError[] = [];
-  readonly states: ProcessorState[] = [];
-
   private constructor(
     readonly feed: FrameFeed,
     readonly processor: BackgroundProcessor,
     readonly output: MediaStreamTrack,
     readonly recorder: Recorder,
-  ) {
-    processor.on('error', (error) => this.errors.push(error));
-    processor.on('state', (state) => this.states.push(state));
-  }
+    readonly errors: readonly CycloramaError[],
+    readonly states: readonly ProcessorState[],
+  ) {}
 
   static async start({ width = 320, height = 180, paint, ...options }: RigOptions): Promise<Rig> {
     const feed = new FrameFeed({ width, height, paint: paint ?? paintRoom });
     const processor = new BackgroundProcessor(options);
+    const errors: CycloramaError[] = [];
+    const states: ProcessorState[] = [];
+    processor.on('error', (error) => errors.push(error));
+    processor.on('state', (state) => states.push(state));
     const track = await processor.start(feed.track);
     // The computing worker starts just now, so that no frame made from the feed is missed.
-    return new Rig(feed, processor, track, new Recorder(track, ROOM));
+    return new Rig(feed, processor, track, new Recorder(track, ROOM), errors, states);
   }
 
   /** Waits until composites go out. */

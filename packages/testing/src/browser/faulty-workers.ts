@@ -5,7 +5,7 @@ export interface Victim {
   kill(): void;
   /** Sends it into an endless loop. */
   hang(): void;
-  /** Frames that the worker got or made and has neither closed nor passed on. */
+  /** Frames that the worker got or made and has neither closed nor passed on; 0 once it ended. */
   openFrames(): Promise<number>;
 }
 
@@ -18,22 +18,29 @@ export function hurtableWorkers(): { victims: Victim[]; restore: () => void } {
   const victims: Victim[] = [];
   const prelude = new URL('./worker-prelude.ts', import.meta.url).href;
   class HurtableWorker extends Original {
+    #ended = false;
+
     constructor(url: string | URL, options?: WorkerOptions) {
       const script = `import '${prelude}'; import '${new URL(url, location.href).href}';`;
       super(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })), options);
-      victims.push(victimOf(this, options?.name ?? ''));
+      const openFrames = async (): Promise<number> => (this.#ended ? 0 : askOpenFrames(this));
+      victims.push({ ...victimOf(this, options?.name ?? ''), openFrames });
+    }
+
+    override terminate(): void {
+      this.#ended = true;
+      super.terminate();
     }
   }
   globalThis.Worker = HurtableWorker;
   return { victims, restore: () => void (globalThis.Worker = Original) };
 }
 
-function victimOf(worker: Worker, name: string): Victim {
+function victimOf(worker: Worker, name: string): Omit<Victim, 'openFrames'> {
   return {
     name,
     kill: () => worker.terminate(),
     hang: () => worker.postMessage({ order: 'hang' }),
-    openFrames: () => askOpenFrames(worker),
   };
 }
 
