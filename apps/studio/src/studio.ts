@@ -1,4 +1,10 @@
-import { BackgroundProcessor, type ProcessorEvents, type Background } from 'cyclorama';
+import {
+  BackgroundProcessor,
+  type Background,
+  type PathChoice,
+  type ProcessorEvents,
+  type View,
+} from 'cyclorama';
 import type { Source, SourceEnd } from './sources/source';
 
 /** What the page is told. */
@@ -22,6 +28,8 @@ export interface StudioEvents {
 export class Studio {
   readonly #listener: StudioListener;
   #background: Background;
+  #view: View = 'composite';
+  #path: PathChoice = 'auto';
   #processor: BackgroundProcessor | undefined;
   #source: Source | undefined;
   #turn = 0;
@@ -53,6 +61,20 @@ export class Studio {
   async setBackground(background: Background): Promise<void> {
     if (this.#isOpen()) await this.#processor?.update({ background });
     this.#background = background;
+  }
+
+  /** Shows the composite, or the matte by itself. */
+  async setView(view: View): Promise<void> {
+    this.#view = view;
+    if (this.#isOpen()) await this.#processor?.update({ view });
+  }
+
+  /** Goes over to another path, which takes another processor and gives another output. */
+  async setPath(path: PathChoice): Promise<void> {
+    if (path === this.#path) return;
+    this.#path = path;
+    this.#processor?.close();
+    if (this.#source) await this.#process(this.#source);
   }
 
   /** After a failure: once more with the same source. */
@@ -94,12 +116,22 @@ export class Studio {
   }
 
   async #start(track: MediaStreamTrack): Promise<void> {
-    const processor = new BackgroundProcessor({ background: this.#background });
-    processor.on('state', (state) => this.#listener.onState(state));
-    processor.on('stats', (stats) => this.#listener.onStats(stats));
-    processor.on('error', (error) => this.#listener.onError(error));
+    const processor = new BackgroundProcessor({
+      background: this.#background,
+      view: this.#view,
+      path: this.#path,
+    });
     this.#processor = processor;
+    this.#listen(processor);
     this.#listener.onOutput(await processor.start(track));
+  }
+
+  // What a former processor still says is no longer of interest.
+  #listen(processor: BackgroundProcessor): void {
+    const isOn = (): boolean => processor === this.#processor;
+    processor.on('state', (state) => isOn() && this.#listener.onState(state));
+    processor.on('stats', (stats) => isOn() && this.#listener.onStats(stats));
+    processor.on('error', (error) => isOn() && this.#listener.onError(error));
   }
 
   #onEnded(source: Source, end: SourceEnd): void {

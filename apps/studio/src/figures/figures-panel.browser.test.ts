@@ -1,6 +1,7 @@
 import type { ProcessorStats } from 'cyclorama';
 import { beforeEach, expect, it } from 'vitest';
 import { layOutPage } from '../testing/page-under-test';
+import '../styles/main.css';
 import { FiguresPanel } from './figures-panel';
 
 const of = (median: number): { median: number; p95: number } => ({ median, p95: median * 2 });
@@ -39,10 +40,12 @@ it('shows rate, latency, stages, path and model', () => {
   expect(text('work')).toBe('9.9 ms');
   expect(text('frame-size')).toBe('1280 × 720');
   expect(text('model')).toBe('selfie, 256×144');
-  expect(text('path')).toBe('tracks, in workers');
+  expect(text('path-name')).toBe('tracks, in workers');
+  expect(text('cpu-share')).toBe('29 %');
   expect(text('path-reason')).toContain('relaxed SIMD');
   expect([text('dropped'), text('held')]).toEqual(['2', '1']);
   expect(document.querySelectorAll('#stages li')).toHaveLength(6);
+  expect(text('stages')).toContain('Find the person5.2 ms');
 });
 
 it('leaves work, stages and model open while frames pass as they are', () => {
@@ -57,10 +60,28 @@ it('leaves work, stages and model open while frames pass as they are', () => {
   });
   expect(document.getElementById('work')?.textContent).toBe('–');
   expect(document.getElementById('model')?.textContent).toBe('–');
-  expect(document.getElementById('stages')?.textContent).toContain('segment–');
+  expect(document.getElementById('stages')?.textContent).toContain('Find the person–');
 });
 
 it('has its rows before there are figures', () => {
   new FiguresPanel();
-  expect(document.getElementById('stages')?.textContent).toContain('segment–');
+  expect(document.getElementById('stages')?.textContent).toContain('Find the person–');
+});
+
+it('plots the stages one upon the other, each in its colour', () => {
+  const panel = new FiguresPanel();
+  panel.show(STATS);
+  panel.show(STATS);
+  const canvas = document.querySelector<HTMLCanvasElement>('#plot');
+  const { width = 0, height = 0 } = canvas ?? {};
+  // 9.9 ms of a plot that ends at 16: segmenting lies from 0.7 ms to 5.9 ms.
+  const yOf = (ms: number): number => Math.round(height * (1 - ms / 16));
+  const at = (ms: number): string => {
+    const pixel = canvas?.getContext('2d')?.getImageData(width - 2, yOf(ms), 1, 1).data ?? [];
+    return [...pixel].join();
+  };
+  const isSame = new Set([at(1.5), at(3), at(5)]);
+  expect(isSame.size).toBe(1);
+  expect(new Set([at(0.5), at(3), at(7), at(9), at(12)]).size).toBe(5);
+  expect(at(12)).toBe('0,0,0,0');
 });

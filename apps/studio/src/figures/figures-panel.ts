@@ -1,21 +1,10 @@
-import type { ProcessorStats, StageName } from 'cyclorama';
+import type { ProcessorStats } from 'cyclorama';
 import { element } from '../page/element';
-import { StageBar } from './stage-bar';
-
-const STAGES = [
-  'read',
-  'shrink',
-  'segment',
-  'refine',
-  'compose',
-  'write',
-] as const satisfies StageName[];
-
-/** A frame's time at 30 a second: a full bar takes all of it. */
-const FRAME_BUDGET_MS = 1000 / 30;
+import { StagePlot } from './stage-plot';
+import { StageRow } from './stage-row';
+import { STAGES, workMs, type StageTimes } from './stages';
 
 const MODELS = { landscape: 'selfie, 256×144', general: 'selfie, 256×256' } as const;
-const PATHS = { tracks: 'tracks, in workers', canvas: 'canvas' } as const;
 
 const NOTHING = '–';
 
@@ -23,34 +12,62 @@ const milliseconds = (value: number): string => `${value.toFixed(value < 9.95 ? 
 
 /** The panel of live figures. */
 export class FiguresPanel {
-  readonly #bars = STAGES.map((name) => ({ name, bar: new StageBar(name) }));
+  readonly #rows = new Map(STAGES.map((stage) => [stage, new StageRow(stage)]));
+  readonly #plot = new StagePlot(
+    element('plot', HTMLCanvasElement),
+    (stage) => this.#rows.get(stage)?.color ?? '',
+  );
 
   constructor() {
-    element('stages', HTMLOListElement).replaceChildren(...this.#bars.map(({ bar }) => bar.row));
+    const legend = [...this.#rows.values()].map(({ row }) => row);
+    element('stages', HTMLOListElement).replaceChildren(...legend);
   }
 
   show(stats: ProcessorStats): void {
-    const work = STAGES.reduce((sum, name) => sum + stats.stagesMs[name].median, 0);
+    const times = mediansOf(stats);
+    this.#plot.add(times);
+    this.#showWork(times, stats.fps);
     this.#write('fps', stats.fps.toFixed(0));
     this.#write('latency', milliseconds(stats.latencyMs.median));
-    this.#write('work', work > 0 ? milliseconds(work) : NOTHING);
-    for (const { name, bar } of this.#bars) {
-      // Frames that pass as they are go through no stage.
-      if (work > 0) bar.show(stats.stagesMs[name].median, FRAME_BUDGET_MS);
-      else bar.clear();
-    }
     this.#write('frame-size', `${stats.width} × ${stats.height}`);
     this.#write('model', stats.model ? MODELS[stats.model] : NOTHING);
     this.#write('dropped', String(stats.framesDropped));
     this.#write('held', String(stats.framesHeld));
-    this.#write('path', PATHS[stats.path]);
+    this.#write('path-name', PATHS[stats.path]);
     this.#write('path-reason', `${stats.pathReason}${simdNote(stats)}`);
+  }
+
+  #showWork(times: StageTimes, fps: number): void {
+    const work = workMs(times);
+    // Frames that pass as they are go through no stage.
+    const passing = work === 0;
+    for (const [stage, row] of this.#rows) {
+      if (passing) row.clear();
+      else row.show(times[stage]);
+    }
+    this.#write('work', passing ? NOTHING : milliseconds(work));
+    this.#write('cpu-share', passing ? NOTHING : `${((work * fps) / 10).toFixed(0)} %`);
   }
 
   #write(id: string, text: string): void {
     element(id, HTMLElement).textContent = text;
   }
 }
+
+const mediansOf = ({ stagesMs }: ProcessorStats): StageTimes => ({
+  read: stagesMs.read.median,
+  shrink: stagesMs.shrink.median,
+  segment: stagesMs.segment.median,
+  refine: stagesMs.refine.median,
+  compose: stagesMs.compose.median,
+  write: stagesMs.write.median,
+});
+
+const PATHS: Readonly<Record<ProcessorStats['path'], string>> = {
+  tracks: 'tracks, in workers',
+  'worker-tracks': 'tracks made in workers',
+  canvas: 'canvas',
+};
 
 const simdNote = ({ relaxedSimd }: ProcessorStats): string =>
   ` It computes with ${relaxedSimd ? 'the fastest arithmetic there is (relaxed SIMD)' : 'fast arithmetic (SIMD)'}.`;

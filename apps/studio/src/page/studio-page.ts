@@ -1,19 +1,34 @@
-import { CycloramaError, type ProcessorState } from 'cyclorama';
+import {
+  CycloramaError,
+  probeSupport,
+  type PathChoice,
+  type ProcessorState,
+  type Support,
+} from 'cyclorama';
 import { BackgroundChanges } from '../backgrounds/background-changes';
 import { BackgroundPanel } from '../backgrounds/background-panel';
-import type { PictureName } from '../backgrounds/background-name';
+import { IncomingFiles } from '../backgrounds/incoming-files';
 import { PictureStore } from '../backgrounds/picture-store';
+import { CapturePanel } from '../capture/capture-panel';
+import { CodeDialog } from '../code/code-dialog';
+import { codeFor } from '../code/code-for';
 import { FiguresPanel } from '../figures/figures-panel';
+import { PathField } from '../figures/path-field';
+import { fileNotice } from '../notices/file-notices';
 import { NoticeBoard } from '../notices/notice-board';
 import { processorNotice } from '../notices/processor-notices';
-import { endedNotice, sourceNotice } from '../notices/source-notices';
+import { supportNotice } from '../notices/support-notice';
+import { RememberedSettings } from '../settings/remembered-settings';
+import type { Settings } from '../settings/settings';
+import { shareButton } from '../settings/share-button';
 import { openSample } from '../sources/sample';
-import type { Source, SourceEnd, SourceKind } from '../sources/source';
+import type { Source } from '../sources/source';
+import { SourceChanges } from '../sources/source-changes';
 import { SourcePanel, type OpenSource } from '../sources/source-panel';
+import { element } from './element';
+import { engineView, type PageView } from '../stage/page-view';
+import { Stage } from '../stage/stage';
 import { Studio, type StudioListener } from '../studio';
-import { Views } from './views';
-
-const FIRST: PictureName = 'stage';
 
 /** Where the page gets what it shows by itself. */
 export interface PageContent {
@@ -23,100 +38,142 @@ export interface PageContent {
 
 /** The page: its panels, and what each of them asks the studio for. */
 export class StudioPage {
-  readonly #views = new Views();
   readonly #notices = new NoticeBoard();
+  readonly #settings = new RememberedSettings((settings) => this.#apply(settings));
+  readonly #stage = new Stage({
+    onView: (view) => this.#setView(view),
+    onDivider: (divider) => this.#keep({ divider }),
+  });
   readonly #figures = new FiguresPanel();
-  readonly #openSample: OpenSource;
+  readonly #path = new PathField((path) => this.#setPath(path));
+  readonly #capture = new CapturePanel({ notices: this.#notices });
+  readonly #sources = new SourcePanel(
+    (kind, open) => void this.#sourceChanges.choose(kind, open),
+    () => this.#keep(this.#sources.values),
+  );
+  readonly #sourceChanges: SourceChanges;
   readonly #pictures: PictureStore;
-  readonly #sources = new SourcePanel((kind, open) => void this.#show(kind, open));
   readonly #backgrounds: BackgroundPanel;
-  readonly #changes: BackgroundChanges;
+  readonly #backgroundChanges: BackgroundChanges;
+  readonly #files = new IncomingFiles({
+    onPicture: (file) => this.#backgrounds.take(file),
+    onMovie: (file) => this.#sources.takeMovie(file),
+    onOther: (file) => this.#notices.post('file', fileNotice(file)),
+  });
+  readonly #code = new CodeDialog(() =>
+    codeFor(this.#settings.now, this.#source?.kind ?? 'sample'),
+  );
   readonly #studio: Studio;
-  #opening: OpenSource | undefined;
+  #source: Source | undefined;
 
   constructor({ sample = openSample, pictures = new PictureStore() }: PageContent = {}) {
-    this.#openSample = sample;
     this.#pictures = pictures;
+    this.#sourceChanges = new SourceChanges(
+      this.#sources,
+      this.#notices,
+      (open) => this.#studio.show(open),
+      sample,
+    );
     this.#backgrounds = new BackgroundPanel(
       pictures,
-      (choice) => void this.#changes.choose(choice),
+      (choice) => void this.#backgroundChanges.choose(choice),
     );
-    this.#changes = new BackgroundChanges(this.#backgrounds, this.#notices, (background) =>
-      this.#studio.setBackground(background),
+    this.#backgroundChanges = new BackgroundChanges(
+      this.#backgrounds,
+      this.#notices,
+      (background) => this.#studio.setBackground(background),
+      ({ name, settings }) => this.#keep({ background: name, ...settings }),
     );
-    const { color } = this.#backgrounds.on.settings;
+    shareButton(() => this.#settings.now, this.#notices);
+    const { color } = this.#settings.now;
     this.#studio = new Studio({ type: 'color', color }, this.#listener());
   }
 
-  /** Plays the sample before the first picture: a visitor sees the point without a click. */
+  /** Plays the sample before what was last chosen: a visitor sees the point without a click. */
   async open(): Promise<void> {
-    const first = this.#backgrounds.choice(FIRST);
-    if (first) void this.#changes.choose(first);
-    await this.#playSample();
+    this.#apply(this.#settings.now);
+    const support = await probeSupport();
+    if (support.paths.length > 0) await this.#sourceChanges.playSample();
+    else this.#refuse(support);
   }
 
   /** Ends source and processor. */
   close(): void {
+    this.#settings.close();
+    this.#files.close();
+    this.#capture.close();
     this.#studio.close();
+  }
+
+  /** Where nothing can be processed no source is opened either: it would only show a room. */
+  #refuse(support: Support): void {
+    element('studio', HTMLElement).inert = true;
+    this.#notices.post('support', supportNotice(support));
+  }
+
+  /** Puts settings in force that came from memory or by a link. */
+  #apply(settings: Settings): void {
+    this.#stage.divider = settings.divider;
+    this.#stage.view = settings.view;
+    this.#path.value = settings.path;
+    this.#sources.restore(settings);
+    void this.#studio.setView(engineView(settings.view));
+    void this.#studio.setPath(settings.path);
+    void this.#backgrounds.select(settings.background, settings);
+    this.#code.refresh();
+  }
+
+  #keep(changed: Partial<Settings>): void {
+    this.#settings.change(changed);
+    this.#code.refresh();
+  }
+
+  #setView(view: PageView): void {
+    void this.#studio.setView(engineView(view));
+    this.#keep({ view });
+  }
+
+  #setPath(path: PathChoice): void {
+    void this.#studio.setPath(path);
+    this.#keep({ path });
   }
 
   #listener(): StudioListener {
     return {
       onSource: (source) => this.#onSource(source),
-      onOutput: (track) => this.#views.showAfter(track),
-      onEnded: (source, end) => void this.#onEnded(source, end),
+      onOutput: (track) => this.#onOutput(track),
+      onEnded: (source, end) => void this.#sourceChanges.replace(source, end),
       onState: (state) => this.#onState(state),
       onStats: (stats) => this.#figures.show(stats),
       onError: (error) => this.#onError(error),
     };
   }
 
-  #playSample(): Promise<boolean> {
-    return this.#show('sample', this.#openSample);
-  }
-
-  /** Resolves to whether the source is on. */
-  async #show(kind: SourceKind, open: OpenSource): Promise<boolean> {
-    this.#opening = open;
-    this.#notices.clear('source');
-    this.#sources.wait(kind);
-    const isOn = await this.#open(kind, open);
-    if (this.#opening === open) this.#sources.wait();
-    return isOn;
-  }
-
-  async #open(kind: SourceKind, open: OpenSource): Promise<boolean> {
-    try {
-      await this.#studio.show(open);
-      return true;
-    } catch (thrown) {
-      const again = (): void => void this.#show(kind, open);
-      this.#notices.post('source', sourceNotice(thrown, again));
-      return false;
-    }
-  }
-
   #onSource(source: Source): void {
+    this.#source = source;
     this.#sources.show(source);
-    this.#views.showBefore(source.stream);
+    this.#stage.showBefore(source.stream);
+    this.#capture.onSource(source);
+    this.#code.refresh();
   }
 
-  async #onEnded({ kind }: Source, end: SourceEnd): Promise<void> {
-    // Afterwards, since opening a source takes older messages away.
-    if (await this.#playSample()) this.#notices.post('source', endedNotice(kind, end));
+  #onOutput(track: MediaStreamTrack): void {
+    this.#stage.showAfter(track);
+    this.#capture.onOutput(track);
   }
 
   #onState(state: ProcessorState): void {
-    this.#views.showState(state);
+    this.#stage.showState(state);
     if (state !== 'running') return;
     this.#notices.clear('processor');
     // Now that the page is up they take nothing away from it.
+    void this.#backgrounds.recall();
     void this.#pictures.getAll();
   }
 
   #onError(error: unknown): void {
     if (error instanceof CycloramaError && error.code === 'background') {
-      void this.#changes.lose(error);
+      void this.#backgroundChanges.lose(error);
       return;
     }
     const again = (): void => void this.#studio.tryAgain();

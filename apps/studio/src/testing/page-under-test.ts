@@ -3,8 +3,9 @@ import { openSample } from '../sources/sample';
 import type { Source } from '../sources/source';
 import html from '../../index.html?raw';
 
-/** Puts index.html's body into the test's page. */
+/** Puts index.html's body into the test's page, as for a visitor who was never here before. */
 export function layOutPage(): void {
+  localStorage.clear();
   const page = new DOMParser().parseFromString(html, 'text/html');
   // The pictures are served elsewhere in the tests; here only the controls matter.
   for (const picture of page.querySelectorAll('img')) picture.removeAttribute('src');

@@ -1,0 +1,72 @@
+import type { ProcessorState } from 'cyclorama';
+import { element } from '../page/element';
+import { Divider } from './divider';
+import { isPageView, type PageView } from './page-view';
+
+const STATES: Readonly<Record<ProcessorState, string>> = {
+  idle: 'waiting',
+  starting: 'starting',
+  running: 'live',
+  paused: 'the source sends nothing',
+  failed: 'only the background can be shown',
+  closed: 'ended',
+};
+
+/** Who hears of the visitor's wishes. */
+export interface StageListener {
+  onView(view: PageView): void;
+  /** @param percent - How much of the width is before, 0..100. */
+  onDivider(percent: number): void;
+}
+
+/** The two pictures, before and after, in one frame, and how they are looked at. */
+export class Stage {
+  readonly #screen = element('screen', HTMLElement);
+  readonly #before = element('before', HTMLVideoElement);
+  readonly #after = element('after', HTMLVideoElement);
+  readonly #state = element('state', HTMLElement);
+  readonly #views = element('views', HTMLFieldSetElement);
+  readonly #divider: Divider;
+  #view: PageView = 'compare';
+
+  constructor(listener: StageListener) {
+    this.#divider = new Divider((percent) => listener.onDivider(percent));
+    this.#views.addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || !isPageView(target.value)) return;
+      this.view = target.value;
+      listener.onView(target.value);
+    });
+  }
+
+  get view(): PageView {
+    return this.#view;
+  }
+
+  set view(view: PageView) {
+    this.#view = view;
+    this.#screen.dataset['view'] = view;
+    for (const radio of this.#views.querySelectorAll('input')) radio.checked = radio.value === view;
+  }
+
+  /** How much of the width is before, 0..100. */
+  get divider(): number {
+    return this.#divider.percent;
+  }
+
+  set divider(percent: number) {
+    this.#divider.percent = percent;
+  }
+
+  showBefore(stream: MediaStream): void {
+    this.#before.srcObject = stream;
+  }
+
+  showAfter(track: MediaStreamTrack): void {
+    this.#after.srcObject = new MediaStream([track]);
+  }
+
+  showState(state: ProcessorState): void {
+    this.#state.dataset['state'] = state;
+    this.#state.textContent = STATES[state];
+  }
+}
