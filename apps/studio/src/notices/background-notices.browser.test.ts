@@ -19,7 +19,7 @@ it('says once what to do about a file that is no picture', () => {
   const noticeOf = (file: File): string =>
     backgroundNotice({ thrown, file, instead: 'other', again }).remedy;
   expect(noticeOf(new File([], 'a.png', { type: 'image/png' }))).toBe(
-    'The background stays as it was. It is none, or it is broken. JPEG, PNG, WebP and AVIF work.',
+    'The background stays as it was. It is none, it is broken, or far too large. JPEG, PNG, WebP and AVIF work.',
   );
   expect(noticeOf(new File([], 'a.svg', { type: 'image/svg+xml' }))).toContain('drawing');
 });

@@ -44,4 +44,4 @@ function fileNotice(file: File, thrown: unknown, meanwhile: string): Notice {
 const formatsFor = ({ type }: File): string =>
   type === 'image/svg+xml'
     ? 'It is a drawing (SVG): save it as PNG first.'
-    : 'It is none, or it is broken. JPEG, PNG, WebP and AVIF work.';
+    : 'It is none, it is broken, or far too large. JPEG, PNG, WebP and AVIF work.';
