@@ -1,4 +1,5 @@
-import { evenSizeOf, orientationOf, sameSize, type Size } from './frame-size';
+import { orientationOf } from './frame-size';
+import { PackedPlanes } from './packed-planes';
 import type { Planes } from './planes';
 
 /** What newer browsers take beside the standard's first edition. */
@@ -17,48 +18,36 @@ export function writeFrame(
   source: VideoFrame,
   colorSpace: VideoColorSpaceInit,
 ): VideoFrame {
-  const { layout } = planes;
   const { rotation, flip } = orientationOf(source);
+  const { bytes, ...size } = bytesOf(planes);
   const init: FrameInit = {
     format: 'I420',
-    ...codedSizeOf(layout),
-    layout: layout.webCodecs,
+    ...size,
     timestamp: source.timestamp,
     colorSpace,
     ...(source.duration !== null && { duration: source.duration }),
     ...(rotation !== 0 && { rotation }),
     ...(flip && { flip }),
   };
-  return new VideoFrame(planes.view(), init);
+  return new VideoFrame(bytes, init);
 }
 
-/**
- * Firefox makes no I420 frame of an odd coded size. There it is cut out of an even one, whose last
- * row, not to be seen, is the beginning of the plane that follows; Chromium allows no such overlap.
- */
-function codedSizeOf({ width, height }: Size): Partial<VideoFrameBufferInit> & CodedSize {
-  const even = evenSizeOf({ width, height });
-  if (sameSize(even, { width, height }) || makesOddFrames()) {
-    return { codedWidth: width, codedHeight: height };
-  }
+/** The planes as they lie in kernel memory, or without the padding of their rows. */
+function bytesOf(planes: Planes): { bytes: Uint8Array<ArrayBuffer> } & CodedSize {
+  const { width, height, isPacked } = planes.layout;
+  if (isPacked) return { bytes: planes.view(), codedWidth: width, codedHeight: height };
+  const packed = packedOf(planes);
+  const { width: codedWidth, height: codedHeight } = packed.coded;
   const visibleRect = { x: 0, y: 0, width, height };
-  return { codedWidth: even.width, codedHeight: even.height, visibleRect };
+  return { bytes: packed.pack(planes.view()), codedWidth, codedHeight, visibleRect };
 }
 
-type CodedSize = Pick<VideoFrameBufferInit, 'codedWidth' | 'codedHeight'>;
+type CodedSize = Pick<VideoFrameBufferInit, 'codedWidth' | 'codedHeight' | 'visibleRect'>;
 
-let oddFrames: boolean | undefined;
+const packedPlanes = new WeakMap<Planes, PackedPlanes>();
 
-function makesOddFrames(): boolean {
-  return (oddFrames ??= triesOddFrame());
-}
-
-function triesOddFrame(): boolean {
-  const size = { codedWidth: 1, codedHeight: 1 };
-  try {
-    new VideoFrame(new Uint8Array(3), { format: 'I420', ...size, timestamp: 0 }).close();
-    return true;
-  } catch {
-    return false;
-  }
+function packedOf(planes: Planes): PackedPlanes {
+  const packed = packedPlanes.get(planes) ?? new PackedPlanes(planes.layout);
+  packedPlanes.set(planes, packed);
+  return packed;
 }

@@ -47,20 +47,10 @@ export class PlaneLayout {
     return this.lumaBytes + 2 * this.chromaBytes;
   }
 
-  /** Offsets and strides as WebCodecs wants them, for Y, U and V one after the other. */
-  get webCodecs(): PlaneLayoutInit[] {
-    const { stride, chromaStride, lumaBytes, chromaBytes } = this;
-    return [
-      { offset: 0, stride },
-      { offset: lumaBytes, stride: chromaStride },
-      { offset: lumaBytes + chromaBytes, stride: chromaStride },
-    ];
+  /** Whether row follows row, and chroma is half of luma both ways. */
+  get isPacked(): boolean {
+    return this.stride === this.width && this.height % 2 === 0;
   }
-}
-
-interface PlaneLayoutInit {
-  offset: number;
-  stride: number;
 }
 
 /** An I420 picture in kernel memory: three planes one after the other. `close()` frees it. */
