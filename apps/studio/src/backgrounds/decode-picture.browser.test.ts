@@ -26,6 +26,7 @@ describe('decodePicture', () => {
 
   it.each([
     [20_000, 20_000],
+    [60_000, 9000],
     [70_000, 5],
   ])('refuses %i × %i pixels before they are decoded', async (width, height) => {
     const decode = vi.spyOn(globalThis, 'createImageBitmap');
@@ -49,6 +50,8 @@ describe('decodePicture', () => {
     await expect(decodePicture(new Blob([]))).rejects.toThrow(DOMException);
     const cut = (await flatPng(64, 64)).slice(0, 40);
     await expect(decodePicture(cut)).rejects.toThrow(DOMException);
+    const cutJpeg = new Blob([Uint8Array.of(0xff, 0xd8, 0xff), new Uint8Array(64).fill(0xff)]);
+    await expect(decodePicture(cutJpeg)).rejects.toThrow(DOMException);
   });
 });
 

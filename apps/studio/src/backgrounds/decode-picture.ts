@@ -1,4 +1,5 @@
-import { pictureSize, type PictureSize } from './picture-size';
+import type { PictureSize } from './head-size';
+import { pictureSize } from './picture-size';
 
 /** Longest edge that is kept, in pixels: no video call shows more. */
 export const MAX_EDGE_PX = 3840;

@@ -1,15 +1,15 @@
-/** Width and height in pixels. */
-export interface PictureSize {
-  readonly width: number;
-  readonly height: number;
-}
+import { headSize, type PictureSize } from './head-size';
 
 /**
- * The size that a picture says it has, in every format of the browser's. An image that is never
- * shown is not decoded, so that one of any size can be asked.
+ * The size that a picture says it has, without decoding it.
  * @throws DOMException where the file is no picture.
  */
-export async function pictureSize(file: Blob): Promise<PictureSize> {
+export const pictureSize = async (file: Blob): Promise<PictureSize> =>
+  // Beyond some size browsers call a picture broken and do not tell its size.
+  (await headSize(file)) ?? (await imageSize(file));
+
+/** In every format of the browser's: an image that is never shown is not decoded. */
+async function imageSize(file: Blob): Promise<PictureSize> {
   const image = new Image();
   const url = URL.createObjectURL(file);
   try {

@@ -8,7 +8,7 @@ const OTHER: Settings = {
   strength: 0.7,
   color: '#ff8800',
   view: 'mask',
-  divider: 62.5,
+  divider: 62,
   camera: 'a&b=c #1',
   resolution: 1080,
   rate: 60,
@@ -24,6 +24,11 @@ describe('settings as text', () => {
   it('say only what differs from the defaults', () => {
     expect(writeSettings(DEFAULT_SETTINGS).toString()).toBe('');
     expect(writeSettings({ ...DEFAULT_SETTINGS, view: 'mask' }).toString()).toBe('view=mask');
+  });
+
+  it('are rounded to what the sliders can say, lest the link be left on arrival', () => {
+    const params = new URLSearchParams({ strength: '0.72', divider: '62.5' });
+    expect(readSettings(params)).toEqual({ strength: 0.7, divider: 63 });
   });
 
   it.each([

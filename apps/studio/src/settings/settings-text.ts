@@ -12,18 +12,21 @@ const oneOf =
   (text) =>
     values.find((value) => String(value) === text);
 
+/** Rounded as the slider rounds it, whose steps are the given parts of one. */
 const numberUpTo =
-  (max: number): Read<number> =>
+  (max: number, stepsInOne: number): Read<number> =>
   (text) =>
-    /^\d+(\.\d+)?$/.test(text) && Number(text) <= max ? Number(text) : undefined;
+    /^\d+(\.\d+)?$/.test(text) && Number(text) <= max
+      ? Math.round(Number(text) * stepsInOne) / stepsInOne
+      : undefined;
 
 const READERS: { readonly [Name in keyof Settings]: Read<Settings[Name]> } = {
   background: (text) => (isBackgroundName(text) ? text : undefined),
   fit: oneOf(FITS),
-  strength: numberUpTo(1),
+  strength: numberUpTo(1, 20),
   color: (text) => (/^#[\da-f]{6}$/i.test(text) ? text.toLowerCase() : undefined),
   view: oneOf(PAGE_VIEWS),
-  divider: numberUpTo(100),
+  divider: numberUpTo(100, 1),
   camera: (text) => text,
   resolution: oneOf(RESOLUTIONS),
   rate: oneOf(RATES),
