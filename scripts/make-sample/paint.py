@@ -10,12 +10,6 @@ def rgb(hexadecimal):
     return np.float32([blue, green, red])
 
 
-def grid(height, width):
-    """Row and column of every pixel, 0..1."""
-    rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
-    return rows / height, columns / width
-
-
 def blend(picture, colour, alpha):
     """Paints `colour` (or another picture) where `alpha` is."""
     picture += (colour - picture) * np.clip(alpha, 0, 1)[..., None]
@@ -51,13 +45,6 @@ def glow(picture, centre, radius, power=2.0):
     across, down = radius if isinstance(radius, tuple) else (radius, radius)
     distance = np.hypot((columns - centre[0]) / across, (rows - centre[1]) / down)
     return np.clip(1 - distance, 0, 1) ** power
-
-
-def pool(picture, centre, radius):
-    """Like `glow`, without a point in the middle: what a spotlight leaves on a wall."""
-    rows, columns = np.mgrid[0 : picture.shape[0], 0 : picture.shape[1]].astype(np.float32)
-    away = ((columns - centre[0]) / radius[0]) ** 2 + ((rows - centre[1]) / radius[1]) ** 2
-    return np.exp(-3 * away)
 
 
 def noise(random, height, width, cell, octaves=4, stretch=1.0):
