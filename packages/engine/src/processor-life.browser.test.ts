@@ -188,6 +188,21 @@ describe.each(PATHS)('the life of a processor on path %s', (way) => {
     }
   });
 
+  it('takes a first picture that its owner closes right after the call of start', async () => {
+    const feed = new FrameFeed(SMALL);
+    const image = await createImageBitmap(new ImageData(20, 20));
+    const processor = new BackgroundProcessor({ path, background: { type: 'image', image } });
+    const errors: unknown[] = [];
+    processor.on('error', (error) => errors.push(error));
+    const starting = processor.start(feed.track);
+    image.close();
+    await starting;
+    await eventually('it runs', () => processor.state === 'running');
+    expect(errors).toEqual([]);
+    processor.close();
+    feed.unplug();
+  });
+
   it('takes a bitmap that is closed after the call', async () => {
     const run = await started({ path, background: { type: 'none' } });
     const image = await createImageBitmap(new ImageData(20, 20));
