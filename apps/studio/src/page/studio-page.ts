@@ -108,6 +108,7 @@ export class StudioPage {
   /** Where nothing can be processed no source is opened either: it would only show a room. */
   #refuse(support: Support): void {
     element('studio', HTMLElement).inert = true;
+    this.#files.close();
     this.#notices.post('support', supportNotice(support));
   }
 
