@@ -26,7 +26,7 @@ export default defineConfig({
             'bench/{src,page}/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],
-          exclude: ['**/*.{browser,page}.test.ts', 'apps/*/test/**', '**/node_modules/**'],
+          exclude: ['**/*.{browser,firefox,page}.test.ts', 'apps/*/test/**', '**/node_modules/**'],
           sequence: { groupOrder: 0 },
         },
       },

@@ -33,14 +33,22 @@ export const BROWSER_FLAGS = [
 ];
 
 /**
+ * Finds an installed program: the one that a variable names, or the first of some places.
+ * @throws Error when the variable names nothing.
+ */
+export function findProgram(variable, environment, places = []) {
+  const chosen = environment[variable];
+  if (chosen && !existsSync(chosen)) {
+    throw new Error(`${variable} names ${chosen}, and there is no such file. Correct or unset it.`);
+  }
+  return chosen || places.find((path) => existsSync(path));
+}
+
+/**
  * Finds an installed Chrome or Chromium: `CHROME_PATH` first, then the usual places.
  * @returns Its program's path; undefined where there is none.
  * @throws Error when `CHROME_PATH` names nothing.
  */
 export function findBrowser(environment = process.env, platform = process.platform) {
-  const chosen = environment.CHROME_PATH;
-  if (chosen && !existsSync(chosen)) {
-    throw new Error(`CHROME_PATH names ${chosen}, and there is no such file. Correct or unset it.`);
-  }
-  return chosen || (USUAL_PLACES[platform] ?? []).find((path) => existsSync(path));
+  return findProgram('CHROME_PATH', environment, USUAL_PLACES[platform]);
 }

@@ -5,6 +5,7 @@ export const TEST_FILES = [
   '**/*.test.ts',
   '**/*.test.tsx',
   '**/src/testing/**',
+  'packages/*/test/**',
   'packages/testing/**',
 ];
 
