@@ -7,7 +7,8 @@ const REMEDY =
   'No Chrome or Chromium was found: install one, or set CHROME_PATH to it, ' +
   'or run "npx playwright install chromium".';
 
-function isDebian() {
+/** Whether packages of Debian's can be installed here. */
+export function isDebian() {
   if (!existsSync('/etc/os-release')) return false;
   return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }

@@ -1,6 +1,7 @@
 import { build } from './build.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { installWhenNeeded } from './install.mjs';
+import { reportCounts } from './report-counts.mjs';
 import { runTool } from './run-command.mjs';
 import { runVitest } from './run-vitest.mjs';
 
@@ -48,13 +49,6 @@ async function runTests(total, args) {
   }
 }
 
-function report({ passed, failed, skipped }) {
-  for (const { name, file, note } of skipped) {
-    console.log(`skipped: ${file}: ${name}${note ? ` (${note})` : ''}`);
-  }
-  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
-}
-
 /** Runs the checks and, with these vitest arguments, the tests; gives the exit code. */
 export async function testAll(args) {
   const total = { passed: 0, failed: 0, skipped: [] };
@@ -69,6 +63,6 @@ export async function testAll(args) {
     console.error(error.message);
     total.failed++;
   }
-  report(total);
+  reportCounts(total);
   return total.failed > 0 || tests === 0 ? 1 : 0;
 }
