@@ -41,6 +41,14 @@ describe('a channel to a worker', () => {
     await expect(call).rejects.toBeInstanceOf(WorkerLostError);
   });
 
+  it('stops the track in what comes later: its camera must not stay on', async () => {
+    const client = connected();
+    client.abandon();
+    const [track] = document.createElement('canvas').captureStream().getVideoTracks();
+    await expect(client.call('wait', { track })).rejects.toBeInstanceOf(WorkerLostError);
+    expect(track?.readyState).toBe('ended');
+  });
+
   it('rejects what comes later, and closes the frame in it', async () => {
     const client = connected();
     client.abandon();
