@@ -184,6 +184,22 @@ describe('CapturePanel', () => {
     await expect.poll(() => microphone.readyState).toBe('ended');
   });
 
+  it('says nothing of a microphone that is refused when the recording is over', async () => {
+    let refuse = (_reason: unknown): void => undefined;
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(
+      new Promise((_, reject) => (refuse = reject)),
+    );
+    await show();
+    panel.onSource(sourceOf('camera'));
+    press('record');
+    await sleep(500);
+    press('record');
+    await savedFile();
+    refuse(new DOMException('', 'NotAllowedError'));
+    await sleep(50);
+    expect(notice()).toBe('');
+  });
+
   it('records without sound where the microphone is refused, and says so', async () => {
     const denied = new DOMException('', 'NotAllowedError');
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(denied);

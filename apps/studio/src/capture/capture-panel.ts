@@ -82,7 +82,9 @@ export class CapturePanel {
     try {
       await recording.hear(source);
     } catch (thrown) {
-      if (source === this.#source) this.#notices.post('microphone', microphoneNotice(thrown));
+      // Nobody waits for it any more where the recording is over, or another source is on.
+      const isAwaited = recording === this.#recording && source === this.#source;
+      if (isAwaited) this.#notices.post('microphone', microphoneNotice(thrown));
     }
   }
 

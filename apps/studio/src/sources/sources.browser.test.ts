@@ -71,10 +71,12 @@ describe('sources', () => {
   });
 
   it('shares a screen that has no sound', async () => {
-    const silent = new MediaStream([new PictureTrack().track]);
+    const picture = new PictureTrack();
+    const silent = new MediaStream([picture.track]);
     vi.spyOn(navigator.mediaDevices, 'getDisplayMedia').mockResolvedValue(silent);
     const { stream } = await kept(openScreen());
     expect(stream.getTracks().map(({ kind }) => kind)).toEqual(['video']);
+    picture.end();
   });
 
   it('refuses a file that is no movie', async () => {
