@@ -122,7 +122,42 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
     const rate = built.page.locator('#fps');
     await expect.poll(async () => Number(await rate.textContent())).toBeGreaterThan(10);
     expect(await built.page.textContent('#latency')).toMatch(/^[\d.]+ ms$/);
-    expect(await built.page.textContent('#path')).toBe('tracks, in workers');
+    expect(await built.page.textContent('#path-name')).toBe('tracks, in workers');
+  });
+
+  it('shows the mask, white on black, and the composite again', async () => {
+    await built.page.check('[name=view][value=mask]');
+    await behind(() => [0, 0, 0]);
+    expect(difference(await colorAt(built.page, '#after', PERSON), [255, 255, 255])).toBeLessThan(
+      8,
+    );
+    await built.page.check('[name=view][value=compare]');
+    await behind(() => colorAt(built.page, '[data-background=mountains] img', ROOM));
+  });
+
+  it('goes over to the other path and back, without the room', async () => {
+    for (const [path, name] of [
+      ['canvas', 'canvas'],
+      ['auto', 'tracks, in workers'],
+    ] as const) {
+      await built.page.selectOption('#path', path);
+      await built.page.waitForSelector(`#path-name:text-is("${name}")`);
+      await behind(() => colorAt(built.page, '[data-background=mountains] img', ROOM));
+    }
+  });
+
+  it('is as it was left, the own picture too, and a link wins over that', async () => {
+    const page = await built.page.context().newPage();
+    await page.goto(built.address);
+    await page.waitForSelector('[data-background=own][aria-pressed=true]');
+    await page.goto('about:blank');
+    await page.goto(`${built.address}#background=color&color=%23a04050&view=result`);
+    await page.waitForSelector('[data-background=color][aria-pressed=true]');
+    expect(await page.getAttribute('#screen', 'data-view')).toBe('result');
+    await expect
+      .poll(async () => difference(await colorAt(page, '#after', ROOM), parseColor('#a04050')))
+      .toBeLessThan(12);
+    await page.close();
   });
 
   it('goes over to a shared screen', async () => {
@@ -168,7 +203,8 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
   it('says that the model cannot be loaded, hides the room, and tries again', async () => {
     const page = await built.page.context().newPage();
     await page.route('**/*.tflite', (route) => route.abort());
-    await page.goto(built.address);
+    // What was chosen before is remembered; a link wins.
+    await page.goto(`${built.address}#background=stage`);
     await page.waitForSelector('.notice:has-text("model could not be loaded")');
     await page.waitForSelector('#state[data-state=failed]');
     const stage = await colorAt(page, '[data-background=stage] img', PERSON);
