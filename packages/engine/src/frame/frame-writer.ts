@@ -1,6 +1,7 @@
 import { orientationOf } from './frame-size';
 import { PackedPlanes } from './packed-planes';
 import type { Planes } from './planes';
+import { statedColorSpace } from './stated-color-space';
 
 /** What newer browsers take beside the standard's first edition. */
 type FrameInit = VideoFrameBufferInit & { rotation?: number; flip?: boolean };
@@ -24,7 +25,7 @@ export function writeFrame(
     format: 'I420',
     ...size,
     timestamp: source.timestamp,
-    colorSpace,
+    colorSpace: statedColorSpace(colorSpace),
     ...(source.duration !== null && { duration: source.duration }),
     ...(rotation !== 0 && { rotation }),
     ...(flip && { flip }),

@@ -1,3 +1,4 @@
+import { statedColorSpace } from '../frame/stated-color-space';
 import { evenSizeOf, orientationOf, sameSize } from '../frame/frame-size';
 
 /**
@@ -13,14 +14,15 @@ export async function restamped(frame: VideoFrame, timestamp: number): Promise<V
   const pixels = new Uint8Array(frame.allocationSize({ rect }));
   const layout = await frame.copyTo(pixels, { rect });
   const times = { timestamp, ...(duration !== null && { duration }) };
-  const space = colorSpace.toJSON();
+  const isPlanar = /^(I4|NV)/.test(format);
+  const told = colorSpace.toJSON();
   return new VideoFrame(pixels, {
     format,
     layout,
     ...size,
     ...unturned(frame, displayWidth, displayHeight),
     ...times,
-    colorSpace: space,
+    colorSpace: isPlanar ? statedColorSpace(told) : told,
     ...turn(frame),
   });
 }

@@ -54,9 +54,20 @@ const lab = {
   },
 
   /** Mean differences of the output's red, green and blue from the source's. */
-  async shiftsOfStill(): Promise<number[]> {
+  async shifts(): Promise<number[]> {
     const run = await lab.running();
     return meanDifferences(run.pixels(), run.sourcePixels());
+  },
+
+  /** How the source's pixels come, as the engine gets them. */
+  async sourceFormat(): Promise<string | null> {
+    const view = Object.assign(document.createElement('video'), { muted: true });
+    view.srcObject = new MediaStream([(await lab.running()).source.track]);
+    await view.play();
+    const frame = new VideoFrame(view, { timestamp: 0 });
+    const { format } = frame;
+    frame.close();
+    return format;
   },
 
   figures(run: Run, background: readonly number[]): CompositeFigures {

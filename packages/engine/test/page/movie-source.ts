@@ -8,7 +8,7 @@ interface CapturableVideo {
   mozCaptureStream?(): MediaStream;
 }
 
-/** The studio's sample as it plays: its frames are planes, and not the RGB of a canvas. */
+/** The studio's sample as it plays. */
 export async function openMovie(): Promise<Source> {
   const video = Object.assign(document.createElement('video'), { muted: true, loop: true });
   video.src = MOVIE.href;
