@@ -1,5 +1,14 @@
 /** Pictures of our own making, by their file's name in `public/backgrounds`. */
-export const PICTURES = ['stage', 'evening', 'mountains'] as const;
+export const PICTURES = [
+  'stage',
+  'library',
+  'evening',
+  'mountains',
+  'lake',
+  'dawn',
+  'mist',
+  'slate',
+] as const;
 
 export type PictureName = (typeof PICTURES)[number];
 
