@@ -72,6 +72,24 @@ describe('the engine in Firefox', { timeout: 60_000 }, () => {
     expect(figures.replaced).toBeGreaterThan(0.97);
   });
 
+  it('shows a picture behind the person in its own colours', async () => {
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(640, 360);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('A canvas without a 2D context.');
+      context.fillStyle = 'rgb(40, 120, 200)';
+      context.fillRect(0, 0, 640, 360);
+      const background = { type: 'image', image: await canvas.convertToBlob() } as const;
+      await lab.open({ source: 'person', width: 640, height: 360, background });
+      await lab.running();
+      await lab.seen(15);
+    });
+    const figures = await page.evaluate(async () =>
+      lab.figures(await lab.running(), [40, 120, 200]),
+    );
+    expect(figures.replaced).toBeGreaterThan(0.97);
+  });
+
   it('leaves the colours of the person as they are', async () => {
     await start({ source: 'person', width: 640, height: 360, background: BLUE });
     const { shifts } = await page.evaluate(async () =>

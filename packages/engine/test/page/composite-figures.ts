@@ -10,7 +10,8 @@ export interface CompositeFigures {
   readonly shifts: readonly [number, number, number];
 }
 
-const SAME_COLOR = 12;
+/** Levels by which the background's colour may be off; a wrong matrix makes more. */
+const SAME_COLOR = 6;
 
 export function compositeFigures(
   source: Pixels,
