@@ -1,6 +1,7 @@
 import type { CycloramaError, ProcessorStats } from 'cyclorama';
 import { benchBackground, type BackgroundName } from './bench-background';
 import { matchArrivals } from './match-arrivals';
+import { openCamera } from './open-camera';
 import { pictureOf } from './picture-of';
 import { readTrack, type Arrival } from './track-reader';
 
@@ -98,10 +99,7 @@ export class SpeedRun {
   }
 
   async #openCamera(): Promise<MediaStreamTrack> {
-    const stream = await navigator.mediaDevices.getUserMedia({ video: true });
-    const [track] = stream.getVideoTracks();
-    if (!track) throw new Error('The camera gave no track.');
-    const { width = 0, height = 0 } = track.getSettings();
+    const { track, width, height } = await openCamera();
     this.#size = { width, height };
     void readTrack(track.clone(), (arrival) => this.#sources.push(arrival));
     return track;

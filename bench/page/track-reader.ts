@@ -10,11 +10,11 @@ const BUFFERED_FRAMES = 10;
 
 /**
  * Reads a track to its end, paints nothing, and closes every frame at once.
- * @param seen - Called for each frame.
+ * @param seen - Called for each frame, which is closed when it returns.
  */
 export async function readTrack(
   track: MediaStreamTrack,
-  seen: (arrival: Arrival) => void,
+  seen: (arrival: Arrival, frame: VideoFrame) => void,
 ): Promise<void> {
   if (!isVideo(track)) throw new TypeError(`A video track is needed, got ${track.kind}.`);
   const reader = new MediaStreamTrackProcessor({
@@ -24,8 +24,11 @@ export async function readTrack(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    seen({ timestampUs: value.timestamp, atMs: performance.now() });
-    value.close();
+    try {
+      seen({ timestampUs: value.timestamp, atMs: performance.now() }, value);
+    } finally {
+      value.close();
+    }
   }
 }
 

@@ -17,9 +17,13 @@ export const PAGE_FOLDER = 'page/';
 export async function buildPage(): Promise<string> {
   // Standard output is for the result alone.
   await buildWorkspaces({ engineOnly: true, stdio: ['ignore', 2, 2] });
-  const outDir = `${CACHE}/page`;
+  return bundlePage(PAGE, `${CACHE}/page`);
+}
+
+/** Bundles a page of the benches into a folder, which is emptied before. */
+export async function bundlePage(root: string, outDir: string): Promise<string> {
   await build({
-    root: PAGE,
+    root,
     configFile: false,
     logLevel: 'error',
     publicDir: false,

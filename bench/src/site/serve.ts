@@ -22,14 +22,16 @@ export interface Site {
 /**
  * Serves a folder on localhost.
  * @param routes - By prefix, such as `/frames/`; they come before the folder.
+ * @param headers - Sent with every response.
  */
 export async function serve(
   folder: string,
   routes: Readonly<Record<string, Route>>,
+  headers: Readonly<Record<string, string>> = STRICT_HEADERS,
 ): Promise<Site> {
   const log = new FileLog(folder);
   const server = createServer((request, response) => {
-    for (const header of Object.entries(STRICT_HEADERS)) response.setHeader(...header);
+    for (const header of Object.entries(headers)) response.setHeader(...header);
     answer(folder, routes, log, request, response).catch((error: unknown) => {
       console.error(String(error));
       if (!response.headersSent) response.writeHead(500);

@@ -1,10 +1,11 @@
 import type { SpeedOptions } from '../args';
-import { launchBrowser, type LaunchedBrowser } from '../browser/launch';
+import { inBrowser } from '../browser/in-browser';
+import type { LaunchedBrowser } from '../browser/launch';
 import { prepareClip } from '../clip/prepare-clip';
 import { medianOfRuns } from '../measure/median-of-runs';
 import { buildPage, PAGE_FOLDER } from '../site/build-page';
 import { savePicture } from '../site/save-picture';
-import { serve, type Site } from '../site/serve';
+import type { Site } from '../site/serve';
 import { requireProc } from '../system/process-tree';
 import { measureStretch, type Stretch } from './measure-stretch';
 import { speedResult, type OursRun, type SpeedResult } from './speed-result';
@@ -20,32 +21,16 @@ export async function speed(options: SpeedOptions): Promise<SpeedResult> {
   const results: SpeedResult[] = [];
   for (let run = 1; run <= options.runs; run++) {
     console.error(`Run ${run} of ${options.runs}: pass-through …`);
-    const passthrough = await inBrowser(folder, camera, (browser, site) =>
+    const passthrough = await inBrowser({ folder, camera }, (browser, site) =>
       runPassthrough(browser, site, options),
     );
     console.error(`Run ${run} of ${options.runs}: ours …`);
-    const ours = await inBrowser(folder, camera, (browser, site) =>
+    const ours = await inBrowser({ folder, camera }, (browser, site) =>
       runOurs(browser, site, options),
     );
     results.push(speedResult(passthrough, ours));
   }
   return medianOfRuns(results);
-}
-
-/** A new profile and a new server, so that nothing is cached and only this run is counted. */
-async function inBrowser<T>(
-  folder: string,
-  camera: string,
-  run: (browser: LaunchedBrowser, site: Site) => Promise<T>,
-): Promise<T> {
-  const site = await serve(folder, {});
-  const browser = await launchBrowser(camera);
-  try {
-    return await run(browser, site);
-  } finally {
-    await browser.close();
-    await site.close();
-  }
 }
 
 async function runPassthrough(
