@@ -29,12 +29,21 @@ class Painted:
 
 
 ROOMS = {
-    'stage': Room(Look(key=0.12, blur_px=4, glow=0.1, vignette=0.2), 11),
+    'stage': Room(Look(key=0.125, blur_px=4, glow=0.1, vignette=0.2), 11),
     'living-room': Room(Look(key=0.165, saturation=0.94, view=daylight_garden), 4),
-    'library': Room(Look(key=0.045, view=dusk, view_light=0.35, glow=0.08, saturation=0.85), 9, most_bytes=176_000),
-    'loft': Room(Look(key=0.15, view=daylight_garden), 12, most_bytes=160_000),
-    'office': Room(Look(key=0.165, view=daylight_garden), 31),
-    'evening': Room(Look(key=0.032, view=city_lights, glow=0.1, view_light=0.8), 17),
+    'library': Room(
+        Look(key=0.045, view=dusk, view_light=0.35, glow=0.08, saturation=0.85),
+        9,
+        most_bytes=176_000,
+    ),
+    'loft': Room(
+        Look(key=0.125, view=daylight_garden, saturation=0.9), 12, samples=28, most_bytes=160_000
+    ),
+    'office': Room(Look(key=0.14, view=daylight_garden), 31),
+    'sunlit': Room(Look(key=0.15, view=daylight_garden, saturation=0.95), 21),
+    'evening': Room(
+        Look(key=0.026, view=city_lights, glow=0.1, view_light=0.7, saturation=0.9), 17
+    ),
 }
 PAINTED = {
     'mountains': Painted(paint_mountains, 7, 138_000),

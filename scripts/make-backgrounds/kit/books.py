@@ -67,7 +67,8 @@ def case(width, height, boards, at, material, random, turn=(0, 0, 0), depth=0.28
             shapes.box((0.03, depth, height), (side * (width / 2 - 0.015), 0, 0), material)
         shapes.box((width, 0.012, height), (0, depth / 2, 0), material)
         for i in range(boards + 1):
-            shapes.box((width - 0.06, depth, 0.028), (0, 0, min(i * step, height - 0.028)), material)
+            board = (0, 0, min(i * step, height - 0.028))
+            shapes.box((width - 0.06, depth, 0.028), board, material)
             if i < boards:
                 row(-width / 2 + 0.035, width / 2 - 0.035, -depth / 2 + 0.03, i * step + 0.028,
                     step - 0.04, random, depth=depth - 0.06, **books)  # fmt: skip

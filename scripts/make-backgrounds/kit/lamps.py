@@ -19,16 +19,6 @@ def floor_lamp(at, height, watts, metal, shade='#efe2c8'):
 
 def table_lamp(at, watts, body, shade='#efe2c8', size=1.0):
     profile = [(0.06, 0), (0.09, 0.03), (0.105, 0.1), (0.08, 0.19), (0.03, 0.25), (0.015, 0.3)]
-    shapes.lathe([(r * size, z * size) for r, z in profile], at, body)
-    _shade((at[0], at[1], at[2] + 0.27 * size), 0.17 * size, 0.115 * size, 0.21 * size, watts, shade)
-
-
-def pendant(at, drop, watts, metal, radius=0.2):
-    """`at`: where the shade's rim hangs; a metal bowl that lights downwards."""
-    bowl = [(radius, 0), (radius * 0.93, 0.06), (radius * 0.62, 0.13), (radius * 0.16, 0.17)]
-    shapes.lathe(bowl, at, metal, closed=False)
-    shapes.rod(0.004, drop, (at[0], at[1], at[2] + 0.16), metal)
-    glass = shapes.lathe([(0.01, 0), (0.045, 0.03), (0.045, 0.06), (0.01, 0.09)],
-                         (at[0], at[1], at[2] + 0.02), materials.glowing('#ffd9a0', 9.0))  # fmt: skip
-    glass.visible_shadow = False
-    lights.bulb((at[0], at[1], at[2] + 0.05), WARM, watts, 0.05)
+    shapes.lathe(shapes.rounded(profile) * size, at, body)
+    top = at[0], at[1], at[2] + 0.27 * size
+    _shade(top, 0.17 * size, 0.115 * size, 0.21 * size, watts, shade)

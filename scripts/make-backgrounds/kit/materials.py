@@ -105,7 +105,7 @@ def _tiles(nodes, axes, width, height, gap, offset):
     return tiles
 
 
-def bricks(axes='XZ', colours=('#9a6550', '#6f4538'), mortar='#b5aca0'):
+def bricks(axes='XZ', colours=('#8a6355', '#775347'), mortar='#9d9489'):
     nodes = Nodes('bricks')
     tiles = _tiles(nodes, axes, 0.24, 0.075, 0.006, 0.5)
     for name, colour in zip(('Color1', 'Color2', 'Mortar'), (*colours, mortar)):
@@ -134,14 +134,6 @@ def planks(dark, pale, roughness=0.35):
     nodes.set(nodes.shader, 'Base Color', nodes.mix(grain, tiles.outputs['Color'], rgb(dark)))
     nodes.set(nodes.shader, 'Roughness', roughness)
     nodes.bump(grain, 0.0005)
-    return nodes.material
-
-
-def glowing(colour, strength):
-    nodes = Nodes('glowing')
-    nodes.set(nodes.shader, 'Base Color', (0.0, 0.0, 0.0))
-    nodes.set(nodes.shader, 'Emission', rgb(colour))
-    nodes.set(nodes.shader, 'Emission Strength', strength)
     return nodes.material
 
 

@@ -46,8 +46,9 @@ def fig(at, height, random, colours=('#3d5a35', '#4a6b3c', '#31492d')):
             where = foot + way * up**1.6 + np.float64([0, 0, tall * up])
             tilt = -random.uniform(5, 45) - 25 * up**3
             mesh = shapes_of_leaves[random.integers(len(shapes_of_leaves))]
-            shapes.place_again(mesh, where, (random.uniform(-20, 20), tilt, i * GOLDEN + turn * 57),
-                               random.uniform(0.65, 1.1) * (1.05 - 0.25 * up))  # fmt: skip
+            around = (random.uniform(-20, 20), tilt, i * GOLDEN + turn * 57)
+            size = random.uniform(0.65, 1.1) * (1.05 - 0.25 * up)
+            shapes.place_again(mesh, where, around, size)
 
 
 def palm(at, height, random, fronds=24, colours=('#4a6a3e', '#3c5934', '#5d7c49')):
@@ -60,7 +61,7 @@ def palm(at, height, random, fronds=24, colours=('#4a6a3e', '#3c5934', '#5d7c49'
         tall = height * random.uniform(0.72, 1.0) * (1.08 - 0.4 * i / fronds)
         s = np.linspace(0, 1, 26)
         out, up = reach * s**1.7, tall * (s - 0.32 * s**3) / 0.68
-        points = np.stack([at[0] + out * math.cos(turn), at[1] + out * math.sin(turn), at[2] + up], 1)
+        points = np.stack([out * math.cos(turn), out * math.sin(turn), up], 1) + np.float64(at)
         shapes.tube(points, 0.005, stem)
         _leaflets(points, math.degrees(turn), meshes, random)
 
@@ -72,8 +73,8 @@ def _leaflets(points, turn, meshes, random):
         for side in (-1, 1):
             mesh = meshes[random.integers(len(meshes))]
             open_out = side * (58 - 34 * (k - 8) / 17)
-            shapes.place_again(mesh, points[k], (side * 20, slope * 0.55, turn + open_out),
-                               random.uniform(0.8, 1.1) * math.sin(0.5 + 2.2 * (k - 8) / 17))  # fmt: skip
+            size = random.uniform(0.8, 1.1) * math.sin(0.5 + 2.2 * (k - 8) / 17)
+            shapes.place_again(mesh, points[k], (side * 20, slope * 0.55, turn + open_out), size)
 
 
 def snake(at, height, random, blades=11):
@@ -87,8 +88,8 @@ def snake(at, height, random, blades=11):
         points = np.dstack([v * half * np.cos(twist), v * half * np.sin(twist) + 0.01 * v**2,
                             s * tall])  # fmt: skip
         spot = np.float64(at) + (*random.normal(0, 0.035, 2), 0)
-        shapes.sheet(points, greens[i % 3], spot,
-                     (random.uniform(-12, 12), random.uniform(-12, 12), random.uniform(0, 180)))  # fmt: skip
+        turn = (*random.uniform(-12, 12, 2), random.uniform(0, 180))
+        shapes.sheet(points, greens[i % 3], spot, turn)
 
 
 def trailing(at, length, random, strands=9):
@@ -99,11 +100,12 @@ def trailing(at, length, random, strands=9):
     for _ in range(strands):
         side, long = random.normal(0, 0.09), length * random.uniform(0.35, 1.0)
         s = np.linspace(0, 1, 20)
-        points = np.stack([at[0] + side * np.minimum(s * 3, 1) + 0.02 * np.sin(9 * s + side * 40),
-                           at[1] - 0.13 * np.minimum(s * 4, 1),
-                           at[2] + 0.09 * np.sin(np.pi * np.minimum(s * 4, 1)) - long * s**1.4], 1)  # fmt: skip
+        over = np.minimum(s * 4, 1)
+        across = side * np.minimum(s * 3, 1) + 0.02 * np.sin(9 * s + side * 40)
+        fall = 0.09 * np.sin(np.pi * over) - long * s**1.4
+        points = np.stack([across, -0.13 * over, fall], 1) + np.float64(at)
         shapes.tube(points, 0.002, stem)
         for point in points[2:]:
             mesh = meshes[random.integers(len(meshes))]
-            shapes.place_again(mesh, point, (random.uniform(-30, 30), random.uniform(20, 70),
-                                             random.uniform(180, 360)), random.uniform(0.7, 1.2))  # fmt: skip
+            turn = (random.uniform(-30, 30), random.uniform(20, 70), random.uniform(180, 360))
+            shapes.place_again(mesh, point, turn, random.uniform(0.7, 1.2))

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 import bpy
 import numpy as np
 
+BOX_FACES = [(3, 2, 1, 0), (4, 5, 6, 7), (0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7)]
+
 _parents = []
 
 
@@ -48,8 +50,7 @@ def box(size, at, material, turn=(0, 0, 0), bevel=0.004):
     x, y, z = size[0] / 2, size[1] / 2, size[2]
     corners = [(-x, -y, 0), (x, -y, 0), (x, y, 0), (-x, y, 0),
                (-x, -y, z), (x, -y, z), (x, y, z), (-x, y, z)]  # fmt: skip
-    faces = [(3, 2, 1, 0), (4, 5, 6, 7), (0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7)]
-    made = place('box', corners, faces, material, at, turn)
+    made = place('box', corners, BOX_FACES, material, at, turn)
     if bevel:
         modifier = made.modifiers.new('bevel', 'BEVEL')
         modifier.width, modifier.segments = min(bevel, min(size) * 0.3), 2
@@ -69,6 +70,16 @@ def lathe(profile, at, material, turn=(0, 0, 0), sides=48, closed=True):
         faces += [tuple(range(sides))[::-1]]
         faces += [tuple(range((len(profile) - 1) * sides, len(profile) * sides))]
     return place('lathe', vertices, faces, material, at, turn, smooth=True)
+
+
+def rounded(profile, times=3):
+    """Cuts the corners of a profile, and of what that leaves: clay instead of facets."""
+    points = np.float64(profile)
+    for _ in range(times):
+        first, second = points[:-1], points[1:]
+        between = np.stack([0.75 * first + 0.25 * second, 0.25 * first + 0.75 * second], 1)
+        points = np.concatenate([points[:1], between.reshape(-1, 2), points[-1:]])
+    return points
 
 
 def rod(radius, height, at, material, turn=(0, 0, 0)):

@@ -6,8 +6,8 @@ from kit import materials, shapes
 
 
 def _slab(left, right, low, high, thick):
-    return [(left, 0, low), (right, 0, low), (right, thick, low), (left, thick, low),
-            (left, 0, high), (right, 0, high), (right, thick, high), (left, thick, high)]  # fmt: skip
+    foot = [(left, 0), (right, 0), (right, thick), (left, thick)]
+    return [(x, y, z) for z in (low, high) for x, y in foot]
 
 
 def wall(left, right, height, at, material, openings=(), turn=(0, 0, 0), thick=0.16):
@@ -19,8 +19,7 @@ def wall(left, right, height, at, material, openings=(), turn=(0, 0, 0), thick=0
         slabs += [_slab(a, b, high, height, thick)] if high < height else []
         x = b
     slabs += [_slab(x, right, 0, height, thick)]
-    faces = [(3, 2, 1, 0), (4, 5, 6, 7), (0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7)]
-    every = [[i + 8 * k for i in face] for k in range(len(slabs)) for face in faces]
+    every = [[i + 8 * k for i in face] for k in range(len(slabs)) for face in shapes.BOX_FACES]
     return shapes.place('wall', np.concatenate(slabs), every, material, at, turn)
 
 

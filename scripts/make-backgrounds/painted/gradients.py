@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from develop import grade
-from painted.brush import grid, noise, rgb, smooth
+from painted.brush import grid, noise, rgb
 
 WIDTH, HEIGHT = 1920, 1080
 

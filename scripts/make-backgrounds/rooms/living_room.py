@@ -49,10 +49,11 @@ def _right_side(random):
     shapes.box((0.9, 0.36, 0.55), (2.55, BACK - 0.25, 0.12), oak)
     books.pile((2.4, BACK - 0.25, 0.67), 3, random)
     vase = [(0.05, 0), (0.09, 0.06), (0.085, 0.14), (0.03, 0.21), (0.04, 0.24)]
-    shapes.lathe(vase, (2.7, BACK - 0.25, 0.67), materials.surface('#d9d2c5', 0.35))
+    shapes.lathe(shapes.rounded(vase), (2.7, BACK - 0.25, 0.67), materials.surface('#d9d2c5', 0.35))
     frame = materials.wood('#6a4a30', '#84613f')
-    walls.picture(0.62, 0.86, (0.95, BACK, 1.22), frame, ('#d9cdb8', '#8f9c92', '#b5765a'), 2.2, 3.1)
-    walls.picture(0.62, 0.86, (0.2, BACK, 1.22), frame, ('#cfc7b6', '#5d7079', '#c9a878'), 1.7, 9.4)
+    sage, blue = ('#d9cdb8', '#8f9c92', '#b5765a'), ('#cfc7b6', '#5d7079', '#c9a878')
+    walls.picture(0.62, 0.86, (0.95, BACK, 1.22), frame, sage, 2.2, 3.1)
+    walls.picture(0.62, 0.86, (0.2, BACK, 1.22), frame, blue, 1.7, 9.4)
 
 
 def build():

@@ -32,7 +32,7 @@ def _furniture(random):
     wood = materials.wood('#5a3d28', '#7a5638')
     black = materials.surface('#232220', 0.45, metal=0.5)
     soft.sofa((1.0, BACK - 0.75, 0), 2.5, cloth, black, seats=3)
-    ochre = materials.surface('#b98a45', 0.9, relief=0.001, fine=200.0, sheen=0.4)
+    ochre = materials.surface('#9c7f50', 0.9, relief=0.001, fine=200.0, sheen=0.4)
     linen = materials.surface('#c9c0b0', 0.9, relief=0.001, fine=200.0, sheen=0.4)
     soft.cushion(0.46, 0.2, (0.1, BACK - 0.86, 0.5), ochre, (-16, 0, 9))
     soft.cushion(0.46, 0.2, (1.85, BACK - 0.86, 0.5), linen, (-16, 0, -8))
@@ -49,7 +49,8 @@ def _furniture(random):
 
 def _art():
     frame = materials.surface('#2a2723', 0.5)
-    walls.picture(1.25, 0.95, (1.0, BACK, 1.5), frame, ('#c8bfae', '#39474f', '#b0714a'), 1.3, 6.6, 0.1)
+    fields = '#c8bfae', '#39474f', '#a8836a'
+    walls.picture(1.25, 0.95, (1.0, BACK, 1.5), frame, fields, 1.3, 6.6, 0.1)
 
 
 def build():
@@ -61,5 +62,5 @@ def build():
         y = (low + high) / 2
         lights.area((LEFT - 0.6, y, 1.9), (2.0, y + 0.6, 0.7), (1.3, 2.3), (0.9, 0.95, 1.0), 95)
     lights.sun((1.0, 0.62, -0.62), (1.0, 0.8, 0.56), 7.0, 2.0)
-    scene.ambient((0.95, 0.97, 1.0), 0.2)
+    scene.ambient((0.95, 0.97, 1.0), 0.3)
     scene.camera((0.55, 0, 1.25), yaw=7, lens=32, pitch=1.5)

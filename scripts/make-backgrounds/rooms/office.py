@@ -61,7 +61,8 @@ def _things(z, kind, left, right, random):
         books.pile((right - 0.2, front + 0.13, z), 3, random)
     elif kind == 'vase':
         profile = [(0.05, 0), (0.1, 0.07), (0.09, 0.16), (0.035, 0.22), (0.045, 0.25)]
-        shapes.lathe(profile, (left + 0.22, front + 0.13, z), materials.surface('#8a4f38', 0.4))
+        clay = materials.surface('#8a4f38', 0.4)
+        shapes.lathe(shapes.rounded(profile), (left + 0.22, front + 0.13, z), clay)
         books.row(middle, right, front, z, 0.34, random, depth=0.2)
     else:
         pot = materials.surface('#d3ccc0', 0.5)
@@ -92,9 +93,10 @@ def build():
     _desk(random, oak, black)
     _shelves(random, oak, black)
     frame = materials.surface('#2a2826', 0.5)
-    walls.picture(0.5, 0.68, (-0.55, BACK, 1.42), frame, ('#d8cfbd', '#7b8f8a', '#c08d5e'), 2.4, 5.2)
-    walls.picture(0.5, 0.68, (0.12, BACK, 1.42), frame, ('#cbbfa9', '#4d5f6b', '#d9b98a'), 1.9, 12.7)
+    green, blue = ('#d8cfbd', '#7b8f8a', '#c08d5e'), ('#cbbfa9', '#4d5f6b', '#d9b98a')
+    walls.picture(0.5, 0.68, (-0.55, BACK, 1.42), frame, green, 2.4, 5.2)
+    walls.picture(0.5, 0.68, (0.12, BACK, 1.42), frame, blue, 2.1, 4.4)
     lights.area((-1.8, BACK + 0.6, 1.8), (-1.2, 2.0, 0.6), (1.5, 1.7), (0.95, 0.97, 1.0), 120)
-    lights.area((-2.7, 1.4, 2.1), (0.9, BACK, 0.9), (1.2, 1.4), (0.98, 0.97, 0.95), 70)
-    scene.ambient((1.0, 0.97, 0.93), 0.1)
+    lights.area((-2.7, 1.4, 2.1), (0.9, BACK, 0.9), (1.2, 1.4), (0.98, 0.97, 0.95), 48)
+    scene.ambient((1.0, 0.97, 0.93), 0.17)
     scene.camera((-0.05, 0, 1.25), lens=33, pitch=0.0)
