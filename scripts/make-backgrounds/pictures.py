@@ -29,8 +29,12 @@ class Painted:
 
 
 ROOMS = {
-    'stage': Room(Look(key=0.125, blur_px=4, glow=0.1, vignette=0.2), 11),
-    'living-room': Room(Look(key=0.165, saturation=0.94, view=daylight_garden), 4),
+    'stage': Room(
+        Look(key=0.14, blur_px=4, glow=0.1, vignette=0.22, saturation=1.2, contrast=0.25),
+        11,
+        samples=24,
+    ),
+    'living-room': Room(Look(key=0.165, saturation=0.94, view=daylight_garden), 4, samples=36),
     'library': Room(
         Look(key=0.045, view=dusk, view_light=0.35, glow=0.08, saturation=0.85),
         9,
