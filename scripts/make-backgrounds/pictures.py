@@ -44,7 +44,7 @@ ROOMS = {
         Look(key=0.125, view=daylight_garden, saturation=0.9), 12, samples=28, most_bytes=160_000
     ),
     'office': Room(Look(key=0.14, view=daylight_garden), 31),
-    'sunlit': Room(Look(key=0.15, view=daylight_garden, saturation=0.95), 21),
+    'sunlit': Room(Look(key=0.15, saturation=0.95), 21),
     'evening': Room(
         Look(key=0.026, view=city_lights, glow=0.1, view_light=0.7, saturation=0.9), 17
     ),
