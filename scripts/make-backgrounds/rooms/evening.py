@@ -17,7 +17,7 @@ def _shell():
     shapes.box((9, 9, 0.1), (0, BACK - 4, -0.1), materials.planks('#3f2c1f', '#553c2a'), bevel=0)
     shapes.box((9, 9, 0.1), (0, BACK - 4, 2.8), materials.surface('#6a6259', 0.9), bevel=0)
     walls.window(*GLASS, BACK + 0.08, dark, 3, 1, 0.045)
-    shapes.box((4.4, 0.26, 0.04), (-0.78, BACK - 0.04, 0.24), dark)
+    shapes.box((4.1, 0.26, 0.04), (-0.85, BACK - 0.04, 0.24), dark)
 
 
 def _furniture(random):
