@@ -26,9 +26,11 @@ function watchDrawings(
 ): void {
   const context = canvas.getContext('2d');
   if (!context) throw new Error('The output is captured from a canvas that is not 2D.');
-  const drawImage = context.drawImage.bind(context) as (...args: unknown[]) => void;
-  context.drawImage = (...args: unknown[]) => {
-    drawImage(...args);
-    onDrawn(context);
-  };
+  for (const call of ['drawImage', 'putImageData'] as const) {
+    const draw = context[call].bind(context) as (...args: unknown[]) => void;
+    context[call] = (...args: unknown[]) => {
+      draw(...args);
+      onDrawn(context);
+    };
+  }
 }
