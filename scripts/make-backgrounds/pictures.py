@@ -34,7 +34,7 @@ ROOMS = {
         11,
         samples=24,
     ),
-    'living-room': Room(Look(key=0.165, saturation=0.94, view=daylight_garden), 4, samples=36),
+    'living-room': Room(Look(key=0.165, saturation=0.94, view=daylight_garden), 4),
     'library': Room(
         Look(key=0.045, view=dusk, view_light=0.35, glow=0.08, saturation=0.85),
         9,

@@ -15,16 +15,16 @@ def _shell():
     left = [(-high, -low, 0.55, 3.0) for low, high in reversed(WINDOWS)]
     walls.wall(-9, 2, TALL, (LEFT, 0, 0), materials.bricks(), left, (0, 0, -90), thick=-0.3)
     shapes.box((12, 14, 0.1), (1, BACK - 6, -0.1), materials.planks('#6f5a48', '#8a7460'), bevel=0)
-    shapes.box((12, 14, 0.1), (1, BACK - 6, TALL), concrete, bevel=0)
+    shapes.box((9, 14, 0.1), (1.9, BACK - 6, TALL), concrete, bevel=0)
     steel = materials.surface('#26292b', 0.5, metal=0.4)
     for y in (1.1, 3.05, 5.0, 6.95):
-        shapes.box((8, 0.22, 0.3), (1, y, TALL - 0.3), concrete)
+        shapes.box((8, 0.22, 0.3), (1.6, y, TALL - 0.3), concrete)
     with shapes.group((LEFT - 0.2, 0, 0), (0, 0, 90)):
         for low, high in WINDOWS:
             walls.window(low, high, 0.55, 3.0, 0, steel, 3, 5, 0.035)
     for low, high in WINDOWS:
         shapes.box((0.34, high - low, 0.05), (LEFT - 0.12, (low + high) / 2, 0.52), concrete)
-    shapes.rod(0.06, 9, (-3, BACK - 0.22, TALL - 0.5), steel, (0, 90, 0))
+    shapes.rod(0.06, 9, (LEFT - 0.05, BACK - 0.22, TALL - 0.5), steel, (0, 90, 0))
 
 
 def _furniture(random):
