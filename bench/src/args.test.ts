@@ -18,6 +18,18 @@ describe('parseBenchArgs', () => {
     });
   });
 
+  it('reads the options of peers', () => {
+    expect(parse('peers --clip a --only twilio,stream --runs 3')).toEqual({
+      bench: 'peers',
+      json: false,
+      clip: 'a',
+      seconds: 10,
+      background: 'image',
+      only: ['twilio', 'stream'],
+      runs: 3,
+    });
+  });
+
   it('leaves the size out when none is asked for', () => {
     expect(parse('speed --clip a.mjpeg')).not.toHaveProperty('width');
   });
@@ -44,6 +56,7 @@ describe('parseBenchArgs', () => {
     ['speed --clip a --background room', 'image, blur, color'],
     ['speed --clip a --seconds none', '--seconds must be a whole number from 1 to 3600, got none'],
     ['speed --clip a --loud', '--loud'],
+    ['peers --clip a --only twilio,zoom', '--only must be one of passthrough, cyclorama, twilio'],
     ['quality --images i', '--masks is missing'],
   ])('refuses "%s" and says why', (line, message) => {
     expect(() => parse(line)).toThrow(message);

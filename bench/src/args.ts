@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { PEER_NAMES, type PeerName } from './peers/peer-names';
 
 export const BACKGROUNDS = ['image', 'blur', 'color'] as const;
 export const PATHS = ['auto', 'canvas'] as const;
@@ -8,17 +9,28 @@ interface CommonOptions {
   readonly json: boolean;
 }
 
-/** Options of `speed`. Without a size the clip keeps its own. */
-export interface SpeedOptions extends CommonOptions {
-  readonly bench: 'speed';
+/** What is common to benches that play a clip. Without a size it keeps its own. */
+interface ClipOptions extends CommonOptions {
   readonly clip: string;
   readonly width?: number;
   readonly height?: number;
   readonly seconds: number;
   readonly background: (typeof BACKGROUNDS)[number];
-  readonly path: (typeof PATHS)[number];
-  /** Pairs of pass-through and ours, of which medians are taken. */
+  /** How often all that is compared runs in turn; medians are taken. */
   readonly runs: number;
+}
+
+/** Options of `speed`. */
+export interface SpeedOptions extends ClipOptions {
+  readonly bench: 'speed';
+  readonly path: (typeof PATHS)[number];
+}
+
+/** Options of `peers`. */
+export interface PeersOptions extends ClipOptions {
+  readonly bench: 'peers';
+  /** Which run beside pass-through and ours; all where it is absent. */
+  readonly only?: readonly PeerName[];
 }
 
 /** Options of `quality`. */
@@ -35,7 +47,7 @@ export interface PageOptions extends CommonOptions {
   readonly bench: 'page';
 }
 
-export type BenchOptions = SpeedOptions | QualityOptions | PageOptions;
+export type BenchOptions = SpeedOptions | PeersOptions | QualityOptions | PageOptions;
 
 /** A command line that does not say what to do; its message says what would. */
 export class UsageError extends Error {}
@@ -43,18 +55,28 @@ export class UsageError extends Error {}
 export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
   speed    --clip FILE_OR_FOLDER [--width W --height H] [--seconds N] [--background image|blur|color]
            [--path auto|canvas] [--runs N]
+  peers    the options of speed but --path, [--only NAME,NAME]: ${PEER_NAMES.join(', ')}
   quality  --images FOLDER --masks FOLDER [--sequence]
   page`;
 
-const SPEED = {
+const CLIP = {
   json: { type: 'boolean', default: false },
   clip: { type: 'string' },
   width: { type: 'string' },
   height: { type: 'string' },
   seconds: { type: 'string', default: '10' },
   background: { type: 'string', default: 'image' },
-  path: { type: 'string', default: 'auto' },
   runs: { type: 'string', default: '1' },
+} as const satisfies ParseArgsConfig['options'];
+
+const SPEED = {
+  ...CLIP,
+  path: { type: 'string', default: 'auto' },
+} as const satisfies ParseArgsConfig['options'];
+
+const PEERS = {
+  ...CLIP,
+  only: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 const PAGE = {
@@ -76,6 +98,8 @@ export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions
   switch (name) {
     case 'speed':
       return parseSpeed(args);
+    case 'peers':
+      return parsePeers(args);
     case 'quality':
       return parseQuality(args);
     case 'page':
@@ -87,6 +111,17 @@ export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions
 
 function parseSpeed(args: readonly string[]): SpeedOptions {
   const values = parseStrictly(args, SPEED);
+  const path = oneOf('path', values.path, PATHS);
+  return { bench: 'speed', ...clipOptions(values), path };
+}
+
+function parsePeers(args: readonly string[]): PeersOptions {
+  const values = parseStrictly(args, PEERS);
+  const only = values.only?.split(',').map((name) => oneOf('only', name, PEER_NAMES));
+  return { bench: 'peers', ...clipOptions(values), ...(only && { only }) };
+}
+
+function clipOptions(values: ReturnType<typeof parseStrictly<typeof CLIP>>): ClipOptions {
   const size =
     values.width === undefined && values.height === undefined
       ? {}
@@ -95,13 +130,11 @@ function parseSpeed(args: readonly string[]): SpeedOptions {
           height: toEvenPixels('height', values.height),
         };
   return {
-    bench: 'speed',
     json: values.json,
     clip: required('clip', values.clip),
     ...size,
     seconds: toNumber('seconds', values.seconds, 1, 3600),
     background: oneOf('background', values.background, BACKGROUNDS),
-    path: oneOf('path', values.path, PATHS),
     runs: toNumber('runs', values.runs, 1, 100),
   };
 }

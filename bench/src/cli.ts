@@ -1,6 +1,8 @@
 import { parseBenchArgs, UsageError, type BenchOptions } from './args';
 import { page } from './page/page';
 import { pageTable } from './page/page-table';
+import { peers } from './peers/peers';
+import { peersTable } from './peers/peers-table';
 import { quality } from './quality/quality';
 import { qualityTable } from './quality/quality-table';
 import { speed } from './speed/speed';
@@ -11,6 +13,8 @@ async function runBench(options: BenchOptions): Promise<string> {
   switch (options.bench) {
     case 'speed':
       return print(options, await speed(options), speedTable);
+    case 'peers':
+      return print(options, await peers(options), peersTable);
     case 'page':
       return print(options, await page(), pageTable);
     case 'quality':

@@ -1,0 +1,16 @@
+import type { Sample } from '../../src/peers/composite-fault';
+
+const [WIDTH, HEIGHT] = [320, 180];
+
+/** Makes the small copies by which it is seen what a frame shows. */
+export class Sampler {
+  readonly #context = new OffscreenCanvas(WIDTH, HEIGHT).getContext('2d', {
+    willReadFrequently: true,
+  });
+
+  sample(image: CanvasImageSource): Sample {
+    if (!this.#context) throw new Error('An OffscreenCanvas without a 2D context.');
+    this.#context.drawImage(image, 0, 0, WIDTH, HEIGHT);
+    return this.#context.getImageData(0, 0, WIDTH, HEIGHT);
+  }
+}

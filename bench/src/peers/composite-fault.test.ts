@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { compositeFault, type Sample } from './composite-fault';
+
+const [WIDTH, HEIGHT] = [80, 40];
+
+/** Paints each pixel in one colour, by its place. */
+function paint(colour: (x: number, y: number) => readonly [number, number, number]): Sample {
+  const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
+  for (let pixel = 0; pixel < WIDTH * HEIGHT; pixel++) {
+    data.set([...colour(pixel % WIDTH, Math.floor(pixel / WIDTH)), 255], pixel * 4);
+  }
+  return { width: WIDTH, height: HEIGHT, data };
+}
+
+const STRIPES = (x: number) => (x % 2 === 0 ? ([90, 60, 30] as const) : ([130, 100, 70] as const));
+const GREY = () => [110, 80, 50] as const;
+const BLUE = () => [40, 90, 220] as const;
+const isPerson = (x: number) => x >= 20 && x < 60;
+
+const camera = paint(STRIPES);
+const background = paint(BLUE);
+
+describe('compositeFault', () => {
+  it('finds none where the camera is in the middle and the background around it', () => {
+    const output = paint((x) => (isPerson(x) ? STRIPES(x) : BLUE()));
+    expect(compositeFault(output, camera, background)).toBeUndefined();
+  });
+
+  it('finds none where the room is blurred and the person is not', () => {
+    const output = paint((x) => (isPerson(x) ? STRIPES(x) : GREY()));
+    expect(compositeFault(output, camera, undefined)).toBeUndefined();
+  });
+
+  it('forgives a shift of colours', () => {
+    const shift = ([r, g, b]: readonly [number, number, number]) => [r + 17, g, b - 17] as const;
+    const output = paint((x) => shift(isPerson(x) ? STRIPES(x) : BLUE()));
+    expect(compositeFault(output, camera, background)).toBeUndefined();
+  });
+
+  it('says when the room is shown', () => {
+    expect(compositeFault(camera, camera, background)).toContain('shows the room');
+    expect(compositeFault(camera, camera, undefined)).toContain('shows the room');
+  });
+
+  it('says when nobody is in front of the background', () => {
+    expect(compositeFault(background, camera, background)).toContain('nobody');
+    expect(compositeFault(paint(GREY), camera, undefined)).toContain('nobody');
+  });
+
+  it('says when the frame is black', () => {
+    const black = paint(() => [0, 0, 0]);
+    expect(compositeFault(black, camera, background)).toContain('neither');
+  });
+});
