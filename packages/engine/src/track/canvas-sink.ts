@@ -10,7 +10,8 @@ export function canvasSink(size: Size): TrackSink {
   const [track] = canvas.captureStream().getVideoTracks();
   if (!context || !track) throw new Error('A canvas without a 2D context or a captured track.');
   const painter = new FramePainter(context);
-  const gate = new FrameGate((frame) => painter.paint(frame));
+  // What cannot be painted must not hold up the next one.
+  const gate = new FrameGate((frame) => painter.paint(frame).catch(() => undefined));
   return {
     track,
     output: { type: 'posted' },
