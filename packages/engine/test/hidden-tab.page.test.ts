@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Delivery } from './page/delivery';
 import type { Lab } from './page/main';
 import { launchChromium, openPage } from './support/launch';
 import { openTestSite, type Site } from './support/test-site';
@@ -23,8 +24,15 @@ afterAll(async () => {
   await site.close();
 });
 
+/** What comes out of all runs over the same time. */
+const deliveries = (seconds: number): Promise<Delivery[]> =>
+  page.evaluate(
+    (seconds) => Promise.all(lab.runs.map((run) => lab.deliveryOf(run, seconds))),
+    seconds,
+  );
+
 describe('a hidden page in Chromium', () => {
-  it('gives the source’s rate for a minute, on both paths', { timeout: 120_000 }, async () => {
+  it('keeps the output’s rate for a minute, on both paths', { timeout: 120_000 }, async () => {
     await page.evaluate(async () => {
       for (const path of ['auto', 'canvas'] as const) {
         const background = { type: 'color', color: '#0000ff' } as const;
@@ -32,19 +40,21 @@ describe('a hidden page in Chromium', () => {
         await lab.running();
       }
     });
+    const visible = await deliveries(5);
     const other = await browser.newPage();
     await other.bringToFront();
-    const deliveries = await page.evaluate(() =>
-      Promise.all(lab.runs.map((run) => lab.deliveryOf(run, 60))),
-    );
+    const hidden = await deliveries(60);
     const paths = await page.evaluate(() => lab.runs.map((run) => run.stats?.path));
     expect(paths).toEqual(['tracks', 'canvas']);
-    console.log('Chromium, hidden:', JSON.stringify(deliveries));
-    for (const { hidden, seconds, frames, composites } of deliveries) {
-      expect(hidden).toBe(true);
-      expect(seconds).toBeGreaterThan(59.9);
-      expect(frames).toBeGreaterThan(0.9 * SOURCE_RATE);
-      expect(composites).toBeGreaterThan(0.9 * SOURCE_RATE);
+    console.log('Chromium, visible and hidden:', JSON.stringify([visible, hidden]));
+    for (const [index, delivery] of hidden.entries()) {
+      // A machine that is busy gives fewer, hidden or not.
+      const before = visible[index]?.frames ?? SOURCE_RATE;
+      expect(before).toBeGreaterThan(0.7 * SOURCE_RATE);
+      expect(delivery.hidden).toBe(true);
+      expect(delivery.seconds).toBeGreaterThan(59.9);
+      expect(delivery.frames).toBeGreaterThan(0.9 * before);
+      expect(delivery.composites).toBeGreaterThan(0.9 * before);
     }
   });
 });
