@@ -1,7 +1,11 @@
 /** Pictures of our own making, by their file's name in `public/backgrounds`. */
 export const PICTURES = [
   'stage',
+  'living-room',
+  'office',
+  'loft',
   'library',
+  'sunlit',
   'evening',
   'mountains',
   'lake',
