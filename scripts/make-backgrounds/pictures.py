@@ -18,14 +18,14 @@ class Room:
     look: Look
     seed: int
     samples: int = 20
-    most_bytes: int = 138_000
+    most_bytes: int = 126_000
 
 
 @dataclass(frozen=True)
 class Painted:
     paint: Callable
     seed: int
-    most_bytes: int = 95_000
+    most_bytes: int = 78_000
 
 
 ROOMS = {
@@ -33,6 +33,7 @@ ROOMS = {
         Look(key=0.14, blur_px=4, glow=0.1, vignette=0.22, saturation=1.2, contrast=0.25),
         11,
         samples=24,
+        most_bytes=112_000,
     ),
     'living-room': Room(Look(key=0.165, saturation=0.94, view=daylight_garden), 4),
     'library': Room(
@@ -50,8 +51,8 @@ ROOMS = {
     ),
 }
 PAINTED = {
-    'mountains': Painted(paint_mountains, 7, 138_000),
-    'lake': Painted(paint_lake, 3, 138_000),
+    'mountains': Painted(paint_mountains, 7, 130_000),
+    'lake': Painted(paint_lake, 3, 130_000),
     'dawn': Painted(paint_dawn, 1),
     'mist': Painted(paint_mist, 2),
     'slate': Painted(paint_slate, 3),
