@@ -1,23 +1,22 @@
 import { paintPicture, type BackgroundName } from '../../page/bench-background';
 import { openCamera, type OpenedCamera } from '../../page/open-camera';
 import { toBase64 } from '../../page/to-base64';
-import { compositeFault, type Sample } from '../../src/peers/composite-fault';
+import { compositeFault } from '../../src/peers/composite-fault';
 import { countDelivered } from '../../src/peers/count-delivered';
 import type { PeerName } from '../../src/peers/peer-names';
+import { firstComposite, type Fault } from './first-composite';
 import { paintColor } from './paint-color';
 import type { PeerBackground } from './peer';
 import { PEERS } from './peers';
 import { Sampler } from './sampler';
 import { WatchedTrack } from './watched-track';
 
-const FIRST_COMPOSITE_LIMIT_MS = 60_000;
-
 /** What a library was started with, and what comes out. */
 interface Started {
   readonly camera: WatchedTrack;
   readonly output: WatchedTrack;
-  /** What is wrong with a frame of the output beside one of the camera; nothing in pass-through. */
-  readonly fault: (output: Sample, camera: Sample) => string | undefined;
+  /** Finds nothing in pass-through, which shows the room. */
+  readonly fault: Fault;
 }
 
 /** One library, or none, between the camera and a consumer that paints nothing. */
@@ -31,15 +30,18 @@ export class PeerRun {
     const peer = await PEERS[name]();
     const opened = await openCamera();
     const camera = new WatchedTrack(opened.track.clone());
-    const before = await camera.next((frame) => this.#sampler.sample(frame));
-    const { background, fault } = await this.#open(opened, backgroundName);
     const { track, ...size } = opened;
     this.size = size;
-    const startedAtMs = performance.now();
-    const output = new WatchedTrack(await peer.start({ camera: track, ...size, background }));
-    const started = { camera, output, fault: name === 'passthrough' ? () => undefined : fault };
-    this.#started = started;
-    return (await this.#firstComposite(started, before)) - startedAtMs;
+    const { background, compare } = await this.#open(opened, backgroundName);
+    const fault: Fault = name === 'passthrough' ? () => undefined : compare;
+    let startedAtMs = 0;
+    const begin = async (): Promise<WatchedTrack> => {
+      startedAtMs = performance.now();
+      const output = new WatchedTrack(await peer.start({ camera: track, ...size, background }));
+      this.#started = { camera, output, fault };
+      return output;
+    };
+    return (await firstComposite(camera, begin, fault, this.#sampler)) - startedAtMs;
   }
 
   /** Frames that have come out so far. */
@@ -72,29 +74,15 @@ export class PeerRun {
   async #open(
     size: OpenedCamera,
     name: BackgroundName,
-  ): Promise<{ background: PeerBackground; fault: Started['fault'] }> {
+  ): Promise<{ background: PeerBackground; compare: Fault }> {
     const picture = await (name === 'color' ? paintColor : paintPicture)(size.width, size.height);
     const pictureUrl = URL.createObjectURL(picture);
     const behind =
       name === 'blur' ? undefined : this.#sampler.sample(await createImageBitmap(picture));
     return {
       background: { name, picture, pictureUrl },
-      fault: (output, camera) => compositeFault(output, camera, behind),
+      compare: (output, camera) => compositeFault(output, camera, behind),
     };
-  }
-
-  async #firstComposite({ output, fault }: Started, camera: Sample): Promise<number> {
-    const limitMs = performance.now() + FIRST_COMPOSITE_LIMIT_MS;
-    for (let reason = 'no frame'; ;) {
-      const seen = await Promise.race([
-        output.next((frame, { atMs }) => ({ atMs, sample: this.#sampler.sample(frame) })),
-        new Promise<undefined>((resolve) => setTimeout(resolve, limitMs - performance.now())),
-      ]);
-      if (!seen) throw new Error(`No composite came out within 60 s; last: ${reason}.`);
-      const found = fault(seen.sample, camera);
-      if (found === undefined) return seen.atMs;
-      reason = found;
-    }
   }
 
   #get(): Started {

@@ -29,6 +29,18 @@ export class WatchedTrack {
     });
   }
 
+  /** Looks at every frame from now on, until it is told to end. */
+  follow(look: Look): () => void {
+    let isFollowed = true;
+    const again: Look = (frame, arrival) => {
+      if (!isFollowed) return;
+      look(frame, arrival);
+      this.#looks.push(again);
+    };
+    this.#looks.push(again);
+    return () => (isFollowed = false);
+  }
+
   between(fromMs: number, toMs: number): Arrival[] {
     return this.arrivals.filter(({ atMs }) => atMs > fromMs && atMs <= toMs);
   }

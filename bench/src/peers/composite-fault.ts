@@ -10,35 +10,58 @@ const BLOCK_PX = 10;
 /** Browsers and shaders convert colours differently; reds shift by 17 levels. */
 const SAME_COLOUR = 30;
 /** Below that a block of the camera is flat, and a blur of it looks like itself. */
-const DETAIL = 5;
-/** Of all blocks, for a frame to show something. */
+const DETAIL = 50;
+/** Of the blocks that tell, for a frame to show something. */
 const LEAST_SHARE = 0.04;
+/** Of those with detail, for the room to be blurred: where something moves there is less too. */
+const LEAST_BLURRED_SHARE = 0.2;
 
 /**
  * Whether a frame shows a composite: part of the camera's picture, and part of the background.
  * @param output - A copy of the frame that came out.
  * @param camera - A copy of a frame of the same clip; people may have moved meanwhile.
  * @param background - A copy of what stands behind; none where that is the blurred room.
- * @returns Undefined for a composite, else what it shows instead.
+ * @returns Undefined for a composite, else what is missing.
  */
 export function compositeFault(
   output: Sample,
   camera: Sample,
   background: Sample | undefined,
 ): string | undefined {
-  const blocks = blocksOf(output);
-  const isReplaced = background
-    ? (block: Block) => !alike(output, camera, block) && alike(output, background, block)
-    : (block: Block) => detail(camera, block) > DETAIL && !isSharp(output, camera, block);
-  const isKept = background
-    ? (block: Block) => alike(output, camera, block) && !alike(output, background, block)
-    : (block: Block) => detail(camera, block) > DETAIL && isSharp(output, camera, block);
-  const showsBackground = blocks.filter(isReplaced).length >= blocks.length * LEAST_SHARE;
-  const showsCamera = blocks.filter(isKept).length >= blocks.length * LEAST_SHARE;
-  if (showsBackground && showsCamera) return undefined;
-  if (showsBackground) return 'it shows the background and nobody in front of it';
-  return showsCamera ? 'it shows the room' : 'it shows neither the camera nor the background';
+  const { ofBackground, ofCamera } = background
+    ? sharesOver(output, camera, background)
+    : sharesOfBlur(output, camera);
+  const isReplaced = ofBackground >= (background ? LEAST_SHARE : LEAST_BLURRED_SHARE);
+  const isKept = ofCamera >= LEAST_SHARE;
+  if (isReplaced && isKept) return undefined;
+  if (isReplaced) return 'nobody is in front of the background';
+  return isKept ? 'nothing of the background is there' : 'it shows neither camera nor background';
 }
+
+/** Shares 0..1 of the blocks that tell. */
+interface Shares {
+  readonly ofBackground: number;
+  readonly ofCamera: number;
+}
+
+function sharesOver(output: Sample, camera: Sample, background: Sample): Shares {
+  const blocks = blocksOf(output);
+  const looksLike = (one: Sample, other: Sample) => (block: Block) =>
+    alike(output, one, block) && !alike(output, other, block);
+  return {
+    ofBackground: share(blocks, looksLike(background, camera)),
+    ofCamera: share(blocks, looksLike(camera, background)),
+  };
+}
+
+function sharesOfBlur(output: Sample, camera: Sample): Shares {
+  const blocks = blocksOf(output).filter((block) => detail(camera, block) > DETAIL);
+  const ofCamera = share(blocks, (block) => detail(output, block) > detail(camera, block) / 2);
+  return { ofBackground: 1 - ofCamera, ofCamera };
+}
+
+const share = (blocks: readonly Block[], has: (block: Block) => boolean): number =>
+  blocks.filter(has).length / blocks.length;
 
 /** The index of the pixel in a block's corner. */
 type Block = number;
@@ -57,17 +80,16 @@ const alike = (one: Sample, other: Sample, block: Block): boolean =>
     (channel) => Math.abs(mean(one, block, channel) - mean(other, block, channel)) <= SAME_COLOUR,
   );
 
-const isSharp = (output: Sample, camera: Sample, block: Block): boolean =>
-  detail(output, block) > detail(camera, block) / 2;
-
 /** Of one colour channel. */
 const mean = (sample: Sample, block: Block, channel: number): number =>
   overBlock(sample, block, (pixel) => sample.data[pixel * 4 + channel] ?? 0);
 
-/** Mean difference of neighbours in green. */
+/** Mean squared difference of neighbours in green: one edge, blurred, has the same differences. */
 const detail = (sample: Sample, block: Block): number =>
-  overBlock(sample, block, (pixel) =>
-    Math.abs((sample.data[pixel * 4 + 1] ?? 0) - (sample.data[pixel * 4 + 5] ?? 0)),
+  overBlock(
+    sample,
+    block,
+    (pixel) => ((sample.data[pixel * 4 + 1] ?? 0) - (sample.data[pixel * 4 + 5] ?? 0)) ** 2,
   );
 
 function overBlock({ width }: Sample, block: Block, of: (pixel: number) => number): number {

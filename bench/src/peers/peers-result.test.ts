@@ -44,12 +44,12 @@ describe('peersResult', () => {
   });
 
   it('gives no figures for a peer that never worked, and says why', () => {
-    const livekit = { ...runs('livekit'), failures: ['It shows the room.'] };
+    const livekit = { ...runs('livekit'), failures: ['Nothing came out.'] };
     expect(peersResult([PASSTHROUGH, OURS, livekit]).rows[2]).toMatchObject({
       fps: null,
       screenshot: null,
       ratioToCyclorama: null,
-      failures: ['It shows the room.'],
+      failures: ['Nothing came out.'],
     });
   });
 

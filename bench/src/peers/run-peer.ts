@@ -52,7 +52,7 @@ async function look(name: PeerName, { page }: LaunchedBrowser): Promise<string> 
   const { png, fault } = await within(PICTURE_LIMIT_MS, 'A frame to look at', looked);
   const path = await savePicture(`peers-${name}`, png, 'png');
   console.error(`Picture: ${path}`);
-  if (fault !== undefined) throw new Error(`At the end ${fault}: ${path}`);
+  if (fault !== undefined) throw new Error(`At its end ${fault}: ${path}`);
   return path;
 }
 
