@@ -6,7 +6,17 @@ interface SumCalls {
   add: { args: { a: number; b: number }; result: number };
   fail: { args: object; result: void };
   wait: { args: object; result: void };
+  give: { args: object; result: { track: unknown } };
 }
+
+/** A track, which Chromium cannot move. */
+function canvasTrack(): MediaStreamTrack {
+  const [track] = document.createElement('canvas').captureStream().getVideoTracks();
+  if (!track) throw new Error('A canvas without a captured track.');
+  return track;
+}
+
+let given: MediaStreamTrack | undefined;
 
 function connected(): CallClient<SumCalls, { type: 'note' }> {
   const { port1, port2 } = new MessageChannel();
@@ -17,6 +27,7 @@ function connected(): CallClient<SumCalls, { type: 'note' }> {
       throw new BackgroundError('no such picture');
     },
     wait: () => new Promise(() => undefined),
+    give: () => ({ track: given }),
   });
   return new CallClient(port1, () => undefined);
 }
@@ -44,9 +55,29 @@ describe('a channel to a worker', () => {
   it('stops the track in what comes later: its camera must not stay on', async () => {
     const client = connected();
     client.abandon();
-    const [track] = document.createElement('canvas').captureStream().getVideoTracks();
+    const track = canvasTrack();
     await expect(client.call('wait', { track })).rejects.toBeInstanceOf(WorkerLostError);
-    expect(track?.readyState).toBe('ended');
+    expect(track.readyState).toBe('ended');
+  });
+
+  it('rejects what cannot move, stops the track in it, and takes the next call', async () => {
+    const client = connected();
+    const track = canvasTrack();
+    await expect(client.call('wait', { track })).rejects.toThrow(/transferable type/);
+    expect(track.readyState).toBe('ended');
+    expect(await client.call('add', { a: 1, b: 2 })).toBe(3);
+  });
+
+  it('answers with the error where the answer cannot move, and stops the track in it', async () => {
+    given = canvasTrack();
+    await expect(connected().call('give', {})).rejects.toThrow(/transferable type/);
+    expect(given.readyState).toBe('ended');
+  });
+
+  it('is heard by a worker that was given up, where that is asked for', async () => {
+    const client = connected();
+    client.abandon();
+    expect(await client.callAnyway('add', { a: 1, b: 2 })).toBe(3);
   });
 
   it('rejects what comes later, and closes the frame in it', async () => {

@@ -67,18 +67,26 @@ export class CallClient<C extends Calls<C>, E extends { readonly type: string }>
 
   /** Sends a command. What can be transferred is, so the caller no longer has it. */
   call<T extends keyof C>(type: T, args: C[T]['args']): Promise<C[T]['result']> {
+    return this.#gone ? refuse(transferList(args), this.#gone) : this.callAnyway(type, args);
+  }
+
+  /** Sends a command to a worker that was given up too: one that broke may still hear it. */
+  callAnyway<T extends keyof C>(type: T, args: C[T]['args']): Promise<C[T]['result']> {
     const transfer = transferList(args);
-    if (this.#gone) return refuse(transfer, this.#gone);
     const id = ++this.#lastId;
+    try {
+      this.end.postMessage({ type, id, args }, transfer);
+    } catch (thrown) {
+      return refuse(transfer, thrown); // As DataCloneError, where something cannot move.
+    }
     const pending = Promise.withResolvers<unknown>();
     this.#pending.set(id, pending);
-    this.end.postMessage({ type, id, args }, transfer);
     return pending.promise;
   }
 
-  /** Rejects what is still waiting, and every call to come: nobody will answer. */
+  /** Rejects what is still waiting, and every call to come, with the first reason that is given. */
   abandon(reason: CycloramaError = GONE()): void {
-    this.#gone = reason;
+    this.#gone ??= reason;
     for (const pending of this.#pending.values()) pending.reject(reason);
     this.#pending.clear();
   }
@@ -92,22 +100,35 @@ export class CallClient<C extends Calls<C>, E extends { readonly type: string }>
   }
 }
 
-// What was to move has no owner then.
-function refuse(transfer: readonly Transferable[], reason: CycloramaError): Promise<never> {
-  for (const moved of transfer) {
-    if (moved instanceof VideoFrame) moved.close();
-    if (moved instanceof MediaStreamTrack) moved.stop();
-  }
-  return Promise.reject(reason);
+async function refuse(transfer: readonly Transferable[], reason: unknown): Promise<never> {
+  transfer.forEach(free);
+  throw reason;
+}
+
+/** What was to move and did not has no owner. Not by class: not every worker knows of tracks. */
+function free(unmoved: Transferable | MediaStreamTrack): void {
+  if (unmoved instanceof VideoFrame) unmoved.close();
+  if (unmoved instanceof ReadableStream) void unmoved.cancel().catch(() => undefined);
+  if ('stop' in unmoved) unmoved.stop();
 }
 
 /** The worker's end: answers every command, with the error if its handler throws. */
 export function serveCalls<C extends Calls<C>>(end: MessageEnd, handlers: Handlers<C>): void {
   end.addEventListener('message', async (message) => {
     const command = message.data as Command<C>;
-    const answer = await answerOf(command, handlers);
-    end.postMessage(answer, transferList(answer));
+    post(end, await answerOf(command, handlers));
   });
+}
+
+// Whoever waits for what cannot move is told, and does not wait in vain.
+function post(end: MessageEnd, answer: Answer): void {
+  const transfer = transferList(answer);
+  try {
+    end.postMessage(answer, transfer);
+  } catch (thrown) {
+    transfer.forEach(free);
+    end.postMessage({ id: answer.id, error: toWireError(thrown) } satisfies Answer, []);
+  }
 }
 
 async function answerOf<C extends Calls<C>>(
