@@ -1,4 +1,10 @@
-import { eventually, hurtableWorkers, sleep, type Victim } from '@cyclorama/testing/browser';
+import {
+  eventually,
+  hurtableWorkers,
+  sleep,
+  slowWorkers,
+  type Victim,
+} from '@cyclorama/testing/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BackgroundError, ModelLoadError, WorkerLostError } from './errors';
 import { onPath, PATHS } from './testing/on-path';
@@ -83,6 +89,51 @@ describe.each(PATHS)('the output on path %s', (way) => {
       await rig.frames(10);
       expect(rig.roomSeen(switchedAtMs)).toBe(0);
     }
+  });
+
+  it('shows no room any more once the matte is asked for, even from a silent source', async () => {
+    await start({ background: { type: 'none' } });
+    await rig.running();
+    await rig.frames(5);
+    rig.feed.fallSilent();
+    await sleep(300);
+    await rig.processor.update({ view: 'matte' });
+    // What the track itself still buffers may be read after that.
+    const atMs = Date.now() + 300;
+    await sleep(1300);
+    expect(rig.recorder.since(atMs).length).toBeGreaterThan(5);
+    expect(rig.roomSeen(atMs)).toBe(0);
+  });
+
+  it('shows no room between the matte under none and the composite before a colour', async () => {
+    const slow = slowWorkers('cyclorama-sink', 150);
+    await start({ background: { type: 'none' }, view: 'matte' });
+    await rig.running();
+    await rig.frames(5);
+    slow.begin();
+    await rig.processor.update({ view: 'composite', background: BLUE });
+    await eventually('the composite is shown', () => rig.showsBlue());
+    await rig.processor.update({ view: 'matte', background: { type: 'none' } });
+    await rig.frames(10);
+    expect(rig.roomSeen()).toBe(0);
+    slow.restore();
+  });
+
+  it('shows the room for the composite under none alone, and hides it in either way', async () => {
+    await start({ background: { type: 'none' }, view: 'matte' });
+    await rig.running();
+    await rig.frames(10);
+    expect(rig.roomSeen()).toBe(0);
+    await rig.processor.update({ view: 'composite' });
+    await eventually('the room is shown', () => rig.roomSeen() > 0.3);
+    const image = new Blob(['no picture']);
+    const broken = rig.processor.update({ view: 'matte', background: { type: 'image', image } });
+    await expect(broken).rejects.toThrow(BackgroundError);
+    const atMs = Date.now() + 300;
+    await rig.processor.update({ view: 'composite' });
+    await sleep(600);
+    expect(rig.recorder.since(atMs).length).toBeGreaterThan(5);
+    expect(rig.roomSeen(atMs)).toBe(0);
   });
 
   it('hides the room when a worker hangs while none comes and goes', async () => {

@@ -15,7 +15,6 @@ import {
   type Background,
   type LiveOptions,
   type ProcessorOptions,
-  type View,
 } from './options';
 import { mayMove, requireState, type ProcessorState } from './processor-state';
 import {
@@ -65,7 +64,6 @@ export class BackgroundProcessor {
   #path: Pick<ProcessorStats, 'path' | 'pathReason'> | undefined;
   #puller: FramePuller | undefined;
   #wanted: Background;
-  #view: View;
   /** Begun by `start`, or by the first pulled frame. */
   #firstBackground: Promise<void> | undefined;
   /** Whether the sink works, so that `start` can no longer fail. */
@@ -83,9 +81,9 @@ export class BackgroundProcessor {
     validateOptions(options);
     this.#options = options;
     this.#wanted = options.background ?? DEFAULT_OPTIONS.background;
-    this.#view = options.view ?? DEFAULT_OPTIONS.view;
+    const view = options.view ?? DEFAULT_OPTIONS.view;
     this.#holdingColor = options.holdingColor ?? DEFAULT_OPTIONS.holdingColor;
-    this.#background = new BackgroundSwitch(this.#holdingColor, () => ({
+    this.#background = new BackgroundSwitch(this.#holdingColor, view, () => ({
       sink: this.#run?.outlet?.sink ?? this.#puller,
       compute: this.#compute.client,
     }));
@@ -176,12 +174,10 @@ export class BackgroundProcessor {
   async update(options: LiveOptions): Promise<void> {
     this.#refuseWhenClosed('update');
     validateLiveOptions(options);
-    const { background, view = this.#view } = options;
-    this.#view = view;
-    const showing = this.#compute.client?.setView(view);
+    const { background, ...others } = options;
     if (background) this.#wanted = background;
-    if (background && this.#state !== 'idle') await this.#background.change(background);
-    await showing;
+    // A background is not loaded before there is something to put it behind.
+    await this.#background.change(this.#state === 'idle' ? others : options);
   }
 
   /**
@@ -263,7 +259,7 @@ export class BackgroundProcessor {
 
   #loadFirstBackground(): void {
     this.#firstBackground = this.#background
-      .change(this.#wanted)
+      .change({ background: this.#wanted })
       .catch((thrown: unknown) => this.#report(thrown));
   }
 
@@ -276,7 +272,7 @@ export class BackgroundProcessor {
   async #furnish(client: ComputeClient): Promise<void> {
     // A picture that takes its time must not hide the person: the flat colour stands in for it.
     await Promise.race([this.#firstBackground, sleep(FIRST_BACKGROUND_MS)]);
-    await Promise.all([client.setView(this.#view), this.#background.furnish(client)]);
+    await this.#background.furnish(client);
     if (this.#compute.client !== client) return;
     this.#furnished = client;
     if (this.#puller) this.#move('running');

@@ -1,5 +1,5 @@
 import { WorkerLostError } from '../errors';
-import type { Background } from '../options';
+import type { Background, LiveOptions, View } from '../options';
 import type { ComputeClient } from '../worker/compute-client';
 import type { SinkClient } from '../worker/sink-client';
 import { closeBackground, copyBackground, loadBackground } from './load-background';
@@ -12,11 +12,14 @@ interface BackgroundTargets {
 }
 
 /**
- * Changes the background in the two workers so that no frame shows the room in between: the sink
- * learns first. Each change begins an epoch, and composites bear the epoch they were begun in.
+ * Changes background and view in the two workers so that no frame shows the room in between: the
+ * sink learns first. Each change begins an epoch, and composites bear the epoch they were begun in.
  */
 export class BackgroundSwitch {
   #current: LoadedBackground;
+  #view: View;
+  /** In force once the change is through that asked for it. */
+  #wantedView: View;
   #epoch = 0;
   #lastTicket = 0;
   #loading = new AbortController();
@@ -25,36 +28,28 @@ export class BackgroundSwitch {
 
   /**
    * @param holdingColor - Stands in while the first picture loads, and where it cannot be loaded.
+   * @param view - The first one.
    * @param targets - Asked at each change.
    */
   constructor(
     private readonly holdingColor: string,
+    view: View,
     private readonly targets: () => BackgroundTargets,
   ) {
     this.#current = { type: 'color', color: holdingColor };
+    this.#view = this.#wantedView = view;
   }
 
   /**
-   * Loads a background and puts it in force, unless a later change came first.
+   * Puts a background, a view or both together in force. A background is loaded first, and a later
+   * one wins.
    * @throws BackgroundError when it cannot be loaded; then the one in force stays, but `none` gives
-   *   way to the flat colour: who asked for another background no longer wants the room seen.
+   *   way to the flat colour: who asked for another background no longer wants the room seen. The
+   *   view changes all the same.
    */
-  async change(background: Background): Promise<void> {
-    const ticket = ++this.#lastTicket;
-    this.#loading.abort();
-    this.#loading = new AbortController();
-    const { signal } = this.#loading;
-    // The load begins before anything is awaited: the caller may close its bitmap after the call.
-    const loading = loadBackground(background, signal);
-    const left = background.type === 'image' ? this.#inTurn(() => this.#leaveNone()) : undefined;
-    try {
-      const [loaded] = await Promise.all([loading, left]);
-      const { taken } = await this.#inTurn(() => this.#install(loaded, ticket));
-      await taken;
-    } catch (thrown) {
-      await left?.catch(() => undefined);
-      if (!signal.aborted) throw thrown;
-    }
+  async change({ background, view = this.#wantedView }: LiveOptions): Promise<void> {
+    this.#wantedView = view;
+    await (background ? this.#changeBackground(background) : this.#changeView());
   }
 
   /** Gives the background in force to a computing worker that has none yet. */
@@ -76,6 +71,31 @@ export class BackgroundSwitch {
     void this.#inTurn(async () => closeBackground(this.#current));
   }
 
+  async #changeBackground(background: Background): Promise<void> {
+    const ticket = ++this.#lastTicket;
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    // The load begins before anything is awaited: the caller may close its bitmap after the call.
+    const loading = loadBackground(background, signal);
+    const left = background.type === 'image' ? this.#inTurn(() => this.#leaveNone()) : undefined;
+    try {
+      const [loaded] = await Promise.all([loading, left]);
+      const { taken } = await this.#inTurn(() => this.#install(loaded, ticket));
+      await taken;
+    } catch (thrown) {
+      await left?.catch(() => undefined);
+      await this.#changeView();
+      if (!signal.aborted) throw thrown;
+    }
+  }
+
+  async #changeView(): Promise<void> {
+    if (this.#view === this.#wantedView || this.#closed) return;
+    const { taken } = await this.#inTurn(() => this.#put(this.#current));
+    await taken;
+  }
+
   // One at a time: the workers must hear of epochs in their order, and whether `none` is in force is
   // known only when all changes before are done.
   #inTurn<T>(step: () => Promise<T>): Promise<T> {
@@ -86,28 +106,39 @@ export class BackgroundSwitch {
 
   async #leaveNone(): Promise<void> {
     if (this.#current.type !== 'none' || this.#closed) return;
-    await this.#replace({ type: 'color', color: this.holdingColor });
+    await this.#put({ type: 'color', color: this.holdingColor });
   }
 
   async #install(loaded: LoadedBackground, ticket: number): Promise<Taken> {
-    if (ticket === this.#lastTicket && !this.#closed) return this.#replace(loaded);
+    if (ticket === this.#lastTicket && !this.#closed) return this.#put(loaded);
     closeBackground(loaded);
     return NOTHING_TO_TAKE;
   }
 
-  async #replace(loaded: LoadedBackground): Promise<Taken> {
+  async #put(background: LoadedBackground): Promise<Taken> {
     const { sink, compute } = this.targets();
-    const before = this.#current;
+    const [before, showedRoom] = [this.#current, this.#showsRoom];
     this.#epoch++;
-    this.#current = loaded;
-    if (before.type === 'none') await sink?.refuseBefore(this.#epoch);
-    await sink?.hold(await copyBackground(loaded));
+    this.#current = background;
+    this.#view = this.#wantedView;
+    if (showedRoom && !this.#showsRoom) await sink?.refuseBefore(this.#epoch);
+    if (background === before) return compute ? this.#tell(compute) : NOTHING_TO_TAKE;
+    await sink?.hold(await copyBackground(background));
     closeBackground(before);
     return compute ? this.#give(compute) : NOTHING_TO_TAKE;
   }
 
+  get #showsRoom(): boolean {
+    return this.#current.type === 'none' && this.#view === 'composite';
+  }
+
   async #give(compute: ComputeClient): Promise<Taken> {
-    const taken = compute.setBackground(await copyBackground(this.#current), this.#epoch);
+    return this.#tell(compute, await copyBackground(this.#current));
+  }
+
+  /** Tells a computing worker what is in force; without a background it keeps the one it has. */
+  #tell(compute: ComputeClient, background?: LoadedBackground): Taken {
+    const taken = compute.show(this.#view, this.#epoch, background);
     // A worker that is lost meanwhile does not matter: the next is furnished with what is in force.
     return { taken: taken.catch(ignoreLost) };
   }

@@ -14,6 +14,7 @@ export class ComputeService {
   readonly #gate = new FrameGate((frame, arrivedAtMs) => this.#composite(frame, arrivedAtMs));
   readonly #counter = new ComputeCounter();
   #reading = new AbortController();
+  #readingOver: Promise<void> = Promise.resolve();
   #composites: MessagePort | undefined;
   #epoch = 0;
   #failing = false;
@@ -33,18 +34,18 @@ export class ComputeService {
       setInterval(() => this.#postFigures(opened), FIGURES_INTERVAL_MS);
       return { relaxedSimd: opened.relaxedSimd };
     },
-    background: async ({ background, epoch }) => {
+    show: async ({ view, epoch, background }) => {
       const { pipeline } = await this.#opened.promise;
       // Together, so that no frame is begun under one and counted to the other.
-      pipeline.setBackground(background);
+      if (background) pipeline.setBackground(background);
+      pipeline.setView(view);
       this.#epoch = epoch;
       this.#counter.reset();
     },
-    view: async ({ view }) => (await this.#opened.promise).pipeline.setView(view),
     composites: ({ port }) => this.#sendTo(port),
     frames: ({ readable }) => this.#read((taker) => readFrames(readable, taker)),
     track: ({ track }) => this.#read((taker) => readTrack(track, taker)),
-    stop: () => this.#reading.abort(),
+    stop: () => this.#stopReading(),
     frame: ({ frame }) => this.#gate.offer(frame),
     process: async ({ frame }) => {
       const { pipeline } = await this.#opened.promise;
@@ -96,9 +97,13 @@ export class ComputeService {
     this.#reading.abort();
     this.#reading = new AbortController();
     const { signal } = this.#reading;
-    from({ offer: (frame) => this.#gate.offer(frame), signal }).catch((thrown: unknown) =>
-      this.#report(thrown),
-    );
+    const reading = from({ offer: (frame) => this.#gate.offer(frame), signal });
+    this.#readingOver = reading.catch((thrown: unknown) => this.#report(thrown));
+  }
+
+  async #stopReading(): Promise<void> {
+    this.#reading.abort();
+    await this.#readingOver;
   }
 
   #report(thrown: unknown): void {

@@ -46,15 +46,9 @@ export class ComputeClient {
     return opened;
   }
 
-  /** Replaces the background; its bitmap moves to the worker. */
-  setBackground(background: LoadedBackground, epoch: number): Promise<void> {
-    return this.#calls.call('background', { background, epoch });
-  }
-
-  /** What is made of the frames. */
-  async setView(view: View): Promise<void> {
-    // A worker that is lost meanwhile does not matter: the next is told what is wanted then.
-    await this.#calls.call('view', { view }).catch(() => undefined);
+  /** What goes out from now on; a background's bitmap moves to the worker. */
+  show(view: View, epoch: number, background?: LoadedBackground): Promise<void> {
+    return this.#calls.call('show', { view, epoch, background });
   }
 
   /** Where composites go. Resolves once the worker's script runs, so that it can be watched. */
@@ -100,13 +94,14 @@ export class ComputeClient {
 
   /**
    * Ends the worker; calls that wait are rejected with WorkerLostError. A track that moved there is
-   * stopped first: a camera must not wait for the browser to clear up after the worker.
+   * stopped first, by a worker that broke too, if it hears: a camera must not wait for the browser to
+   * clear up after the worker.
    */
   async close(): Promise<void> {
-    const stopping = this.#hasTrack ? this.#calls.call('stop', {}) : undefined;
+    this.#calls.abandon(); // First, so that no other track moves there meanwhile.
+    const stopping = this.#hasTrack ? this.#calls.callAnyway('stop', {}) : undefined;
     if (stopping) await inTime(stopping, STOPPING_LIMIT_MS).catch(() => undefined);
     this.#worker.terminate();
-    this.#calls.abandon();
   }
 
   // A worker that is gone is noticed by the sink's watch, not by each call.

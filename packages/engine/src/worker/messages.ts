@@ -25,10 +25,14 @@ export interface ComputeSetup {
 export interface ComputeCalls {
   /** Loads kernels and model. To be called once and first. */
   open: { args: ComputeSetup; result: { relaxedSimd: boolean } };
-  /** Replaces the background. Frames read from now on belong to `epoch`. */
-  background: { args: { background: LoadedBackground; epoch: number }; result: void };
-  /** What is made of the frames read from now on. */
-  view: { args: { view: View }; result: void };
+  /**
+   * What goes out from now on; without a background the one that is there stays. Frames read from
+   * now on belong to `epoch`.
+   */
+  show: {
+    args: { view: View; epoch: number; background: LoadedBackground | undefined };
+    result: void;
+  };
   /** Where composites go: the other end is with the sink worker. */
   composites: { args: { port: MessagePort }; result: void };
   /** Reads frames from here on, and no longer from where it did. */

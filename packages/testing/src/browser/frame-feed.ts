@@ -50,6 +50,11 @@ export class FrameFeed {
     this.#canvas = new OffscreenCanvas(width, height);
   }
 
+  /** Sends no more frames on a live track, as a shared screen in which nothing moves. */
+  fallSilent(): void {
+    clearInterval(this.#timer);
+  }
+
   /** Says that the track is muted, as a camera that is covered or taken away does. */
   setMuted(muted: boolean): void {
     Object.defineProperty(this.track, 'muted', { value: muted, configurable: true });

@@ -3,6 +3,7 @@ export { hurtableWorkers, type Victim } from './faulty-workers';
 export { FrameFeed, type FeedOptions, type Paint } from './frame-feed';
 export { Recorder } from './recorder';
 export { samplePerson, type SamplePerson } from './sample-person';
+export { slowWorkers, type SlowWorkers } from './slow-workers';
 export type { Rgb, Sighting } from './recorder-protocol';
 export {
   fakeWorkerTracks,
