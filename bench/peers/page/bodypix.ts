@@ -20,7 +20,7 @@ export async function start(input: PeerInput): Promise<MediaStreamTrack> {
   const video = await playTrack(input.camera, input);
   const camera = openCanvas(input, { willReadFrequently: true });
   const output = openCanvas(input);
-  const backgroundPixels = await backgroundReader(input, video);
+  const backgroundPixels = await backgroundReader(input, camera.context.canvas);
   onEachPicture(video, async () => {
     camera.context.drawImage(video, 0, 0, input.width, input.height);
     const segmentation = await bodyPix.segmentPerson(camera.context.canvas);
@@ -39,10 +39,10 @@ async function openBodyPix(): Promise<BodyPix> {
   return load({ ...architecture, quantBytes: 2, modelUrl: MODEL });
 }
 
-/** The picture's pixels, read once, or those of the video at each call, blurred. */
+/** The picture's pixels, read once, or those of the camera at each call, blurred. */
 async function backgroundReader(
   { width, height, background }: PeerInput,
-  video: HTMLVideoElement,
+  camera: HTMLCanvasElement,
 ): Promise<() => ImageData> {
   const { context } = openCanvas({ width, height }, { willReadFrequently: true });
   if (background.name !== 'blur') {
@@ -52,7 +52,7 @@ async function backgroundReader(
   }
   context.filter = BLUR;
   return () => {
-    context.drawImage(video, 0, 0, width, height);
+    context.drawImage(camera, 0, 0);
     return pixelsOf(context);
   };
 }
