@@ -38,6 +38,16 @@ describe('parseBenchArgs', () => {
     expect(parse('page --json')).toEqual({ bench: 'page', json: true });
   });
 
+  it('reads the options of kernels', () => {
+    expect(parse('kernels')).toEqual({ bench: 'kernels', json: false, runs: 7 });
+    expect(parse('kernels --runs 5 --picture a.svg --json')).toEqual({
+      bench: 'kernels',
+      json: true,
+      runs: 5,
+      picture: 'a.svg',
+    });
+  });
+
   it('reads the options of quality', () => {
     expect(parse('quality --images i --masks m --sequence')).toEqual({
       bench: 'quality',
@@ -57,6 +67,8 @@ describe('parseBenchArgs', () => {
     ['speed --clip a --seconds none', '--seconds must be a whole number from 1 to 3600, got none'],
     ['speed --clip a --loud', '--loud'],
     ['peers --clip a --only twilio,zoom', '--only must be one of passthrough, cyclorama, twilio'],
+    ['kernels --runs 0', '--runs must be a whole number from 1 to 100'],
+    ['kernels --picture a.png', '--picture must be the path of an .svg, got a.png'],
     ['quality --images i', '--masks is missing'],
   ])('refuses "%s" and says why', (line, message) => {
     expect(() => parse(line)).toThrow(message);

@@ -47,7 +47,17 @@ export interface PageOptions extends CommonOptions {
   readonly bench: 'page';
 }
 
-export type BenchOptions = SpeedOptions | PeersOptions | QualityOptions | PageOptions;
+/** Options of `kernels`. */
+export interface KernelsOptions extends CommonOptions {
+  readonly bench: 'kernels';
+  /** Rounds in which all that is compared has its turn; medians are taken. */
+  readonly runs: number;
+  /** Where the drawing goes besides the cache: an `.svg`. */
+  readonly picture?: string;
+}
+
+export type BenchOptions =
+  SpeedOptions | PeersOptions | QualityOptions | PageOptions | KernelsOptions;
 
 /** A command line that does not say what to do; its message says what would. */
 export class UsageError extends Error {}
@@ -57,7 +67,8 @@ export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
            [--path auto|canvas] [--runs N]
   peers    the options of speed but --path, [--only NAME,NAME]: ${PEER_NAMES.join(', ')}
   quality  --images FOLDER --masks FOLDER [--sequence]
-  page`;
+  page
+  kernels  [--runs N] [--picture FILE.svg]`;
 
 const CLIP = {
   json: { type: 'boolean', default: false },
@@ -83,6 +94,12 @@ const PAGE = {
   json: { type: 'boolean', default: false },
 } as const satisfies ParseArgsConfig['options'];
 
+const KERNELS = {
+  json: { type: 'boolean', default: false },
+  runs: { type: 'string', default: '7' },
+  picture: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
 const QUALITY = {
   json: { type: 'boolean', default: false },
   images: { type: 'string' },
@@ -104,6 +121,8 @@ export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions
       return parseQuality(args);
     case 'page':
       return { bench: 'page', ...parseStrictly(args, PAGE) };
+    case 'kernels':
+      return parseKernels(args);
     default:
       throw new UsageError(`There is no bench ${name ?? 'without a name'}.\n${USAGE}`);
   }
@@ -143,6 +162,15 @@ function parseQuality(args: readonly string[]): QualityOptions {
   const values = parseStrictly(args, QUALITY);
   const images = required('images', values.images);
   return { bench: 'quality', ...values, images, masks: required('masks', values.masks) };
+}
+
+function parseKernels(args: readonly string[]): KernelsOptions {
+  const { json, runs, picture } = parseStrictly(args, KERNELS);
+  if (picture !== undefined && !picture.endsWith('.svg')) {
+    throw new UsageError(`--picture must be the path of an .svg, got ${picture}.`);
+  }
+  const rounds = toNumber('runs', runs, 1, 100);
+  return { bench: 'kernels', json, runs: rounds, ...(picture !== undefined && { picture }) };
 }
 
 function parseStrictly<T extends NonNullable<ParseArgsConfig['options']>>(

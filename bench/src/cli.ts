@@ -1,4 +1,6 @@
 import { parseBenchArgs, UsageError, type BenchOptions } from './args';
+import { kernels } from './kernels/kernels';
+import { kernelsTable } from './kernels/kernels-table';
 import { page } from './page/page';
 import { pageTable } from './page/page-table';
 import { peers } from './peers/peers';
@@ -17,6 +19,8 @@ async function runBench(options: BenchOptions): Promise<string> {
       return print(options, await peers(options), peersTable);
     case 'page':
       return print(options, await page(), pageTable);
+    case 'kernels':
+      return print(options, await kernels(options), kernelsTable);
     case 'quality':
       return print(options, await quality(options), qualityTable);
   }
