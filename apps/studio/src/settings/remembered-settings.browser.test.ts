@@ -52,7 +52,26 @@ describe('RememberedSettings', () => {
     history.replaceState(null, '', '#view=mask');
     open().change({ background: 'blur' });
     expect(location.hash).toBe('');
-    expect(open().now).toEqual({ ...DEFAULT_SETTINGS, view: 'mask', background: 'blur' });
+    expect(settings?.now).toEqual({ ...DEFAULT_SETTINGS, view: 'mask', background: 'blur' });
+    expect(open().now.background).toBe('blur');
+  });
+
+  it('remembers nothing of a link but what the visitor changed on it', () => {
+    keep({ background: 'lake', resolution: 1080 });
+    history.replaceState(null, '', '#background=none&path=canvas');
+    open().change({ divider: 70, path: 'canvas', background: 'none' });
+    const remembered = { background: 'lake', resolution: 1080, divider: 70 };
+    expect(new SettingsMemory().read()).toEqual({ ...DEFAULT_SETTINGS, ...remembered });
+    const seen = { background: 'none', path: 'canvas', divider: 70 };
+    expect(settings?.now).toEqual({ ...DEFAULT_SETTINGS, ...seen });
+  });
+
+  it('keeps what was changed in another tab meanwhile', () => {
+    const first = open();
+    keep({ background: 'blur' });
+    first.change({ divider: 70 });
+    const both = { background: 'blur', divider: 70 };
+    expect(new SettingsMemory().read()).toEqual({ ...DEFAULT_SETTINGS, ...both });
   });
 
   it('acts at once when another link is followed in the open page, and again after a change', async () => {

@@ -2,7 +2,10 @@ import type { Settings } from './settings';
 import { isLink, settingsOnArrival } from './settings-link';
 import { SettingsMemory } from './settings-memory';
 
-/** The settings in force: from the address's link or from memory, and kept when they change. */
+/**
+ * The settings in force: from the address's link or from memory. What the visitor changes is kept
+ * beside what was remembered: a link that was followed is another one's wish, and not kept.
+ */
 export class RememberedSettings {
   #now: Settings;
   readonly #closing = new AbortController();
@@ -27,11 +30,13 @@ export class RememberedSettings {
 
   /** Keeps what the visitor changed. */
   change(changed: Partial<Settings>): void {
-    const changes = { ...this.#now, ...changed };
-    const names = Object.keys(changes) as (keyof Settings)[];
-    if (names.every((name) => changes[name] === this.#now[name])) return;
-    this.#now = changes;
-    this.memory.write(changes);
+    const names = Object.keys(changed) as (keyof Settings)[];
+    const others = names.filter((name) => changed[name] !== this.#now[name]);
+    if (others.length === 0) return;
+    const changes = Object.fromEntries(others.map((name) => [name, changed[name]]));
+    this.#now = { ...this.#now, ...changes };
+    // Read anew: the page may be open in another tab.
+    this.memory.write({ ...this.memory.read(), ...changes });
     leaveLink();
   }
 
