@@ -5,25 +5,32 @@ export interface FrameTaker {
   readonly signal: AbortSignal;
 }
 
-/** Reads a stream of frames to its end, or until the signal. */
+/** Reads a stream of frames to its end, or until the signal; over once the stream is cancelled. */
 export async function readFrames(
   readable: ReadableStream<VideoFrame>,
   { offer, signal }: FrameTaker,
 ): Promise<void> {
   const reader = readable.getReader();
-  signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
+  let cancelling: Promise<void> | undefined;
+  signal.addEventListener('abort', () => (cancelling = reader.cancel().catch(() => undefined)));
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return;
+    if (done) return cancelling;
     offer(value);
   }
 }
 
-/** Reads a track that moved to this worker to its end, or until the signal, which stops it. */
+/**
+ * Reads a track that moved to this worker to its end, or until the signal, and stops it: after its
+ * stream is cancelled, so that the processor is done with the track by then.
+ */
 export async function readTrack(track: MediaStreamTrack, taker: FrameTaker): Promise<void> {
   // It may have ended on its way, and no processor takes it then.
   if (track.readyState === 'ended') return;
-  taker.signal.addEventListener('abort', () => track.stop());
   const video = track as MediaStreamVideoTrack;
-  await readFrames(new MediaStreamTrackProcessor({ track: video }).readable, taker);
+  try {
+    await readFrames(new MediaStreamTrackProcessor({ track: video }).readable, taker);
+  } finally {
+    track.stop();
+  }
 }
