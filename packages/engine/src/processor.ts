@@ -63,6 +63,7 @@ export class BackgroundProcessor {
   #run: TrackRun | undefined;
   #path: Pick<ProcessorStats, 'path' | 'pathReason'> | undefined;
   #puller: FramePuller | undefined;
+  readonly #probing = new AbortController();
   #wanted: Background;
   /** Begun by `start`, or by the first pulled frame. */
   #firstBackground: Promise<void> | undefined;
@@ -207,6 +208,7 @@ export class BackgroundProcessor {
   /** Ends the output and frees everything. May be called at any time, and twice. */
   close(): void {
     if (this.#state === 'closed') return;
+    this.#probing.abort();
     this.#compute.close();
     this.#furnished = undefined;
     this.#background.close();
@@ -226,7 +228,7 @@ export class BackgroundProcessor {
   }
 
   async #open(run: TrackRun): Promise<MediaStreamTrack> {
-    const { paths, reason } = await probeSupport(this.#options.path);
+    const { paths, reason } = await probeSupport(this.#options.path, this.#probing.signal);
     this.#refuseWhenClosed('start');
     const [path] = paths;
     if (!path) throw new UnsupportedError(`${reason} Use a current Chrome, Edge or Firefox.`);

@@ -41,12 +41,16 @@ const lacking = (needs: Readonly<Record<string, () => boolean>>): string[] =>
  * Tells which paths work in this browser, in the order in which they are tried. Where the page has
  * no track processors and tracks can move, a worker is started and asked whether it has them.
  * @param choice - `canvas` leaves out the paths by track processors.
+ * @param signal - Ends the asking, as if the worker gave no answer.
  */
-export async function probeSupport(choice: PathChoice = 'auto'): Promise<Support> {
+export async function probeSupport(
+  choice: PathChoice = 'auto',
+  signal?: AbortSignal,
+): Promise<Support> {
   const missing = lacking(NEEDS);
   if (missing.length > 0) return unsupported(missing);
   const forCanvas = lacking(CANVAS_NEEDS);
-  const { path, reason } = choice === 'canvas' ? CANVAS_CHOSEN : await bestOfTracks();
+  const { path, reason } = choice === 'canvas' ? CANVAS_CHOSEN : await bestOfTracks(signal);
   const paths: Path[] = [];
   if (path) paths.push(path);
   if (forCanvas.length === 0) paths.push('canvas');
@@ -69,18 +73,18 @@ const CANVAS_CHOSEN: TrackPath = { reason: 'The canvas path was asked for.' };
 const NOT_IN_PAGE =
   'This browser has no MediaStreamTrackProcessor and MediaStreamTrackGenerator in the page';
 
-async function bestOfTracks(): Promise<TrackPath> {
+async function bestOfTracks(signal?: AbortSignal): Promise<TrackPath> {
   if (has('MediaStreamTrackProcessor') && has('MediaStreamTrackGenerator'))
     return { path: 'tracks', reason: 'This browser reads and writes tracks in workers.' };
-  const hindrance = await hindranceInWorkers();
+  const hindrance = await hindranceInWorkers(signal);
   if (hindrance !== undefined) return { reason: `${NOT_IN_PAGE}, and ${hindrance}.` };
   return { path: 'worker-tracks', reason: 'This browser moves tracks to workers and back.' };
 }
 
-async function hindranceInWorkers(): Promise<string | undefined> {
+async function hindranceInWorkers(signal?: AbortSignal): Promise<string | undefined> {
   if (!canMoveTracks()) return 'cannot move tracks to workers';
   try {
-    const missing = await lackingInWorkers();
+    const missing = await lackingInWorkers(signal);
     return missing.length > 0 ? `workers have no ${missing.join(' and no ')}` : undefined;
   } catch {
     return 'a worker that was asked for them gave no answer';

@@ -7,8 +7,8 @@ import {
   type WorkerTracks,
   type WorkerTracksOptions,
 } from '@cyclorama/testing/browser';
-import { afterEach, describe, expect, it } from 'vitest';
-import { WorkerLostError } from './errors';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { StateError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
 import type { ProcessorStats } from './stats';
 import { probeSupport } from './support';
@@ -44,6 +44,26 @@ async function statsOf({ processor }: Rig): Promise<ProcessorStats> {
   return stats;
 }
 
+/** Has the worker that is asked run another script. To be called in a browser that is made up. */
+function askedBy(script: string): Worker[] {
+  const asked: Worker[] = [];
+  globalThis.Worker = class extends globalThis.Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      const isAsked = options?.name === 'cyclorama-probe';
+      super(isAsked ? script : url, options);
+      if (isAsked) asked.push(this);
+    }
+
+    override terminate(): void {
+      super.terminate();
+      asked.splice(0, asked.length, ...asked.filter((worker) => worker !== this));
+    }
+  };
+  return asked;
+}
+
+const SILENT = URL.createObjectURL(new Blob([''], { type: 'text/javascript' }));
+
 describe('the path of a browser whose workers alone have track processors', () => {
   it('is found by asking a worker', async () => {
     inBrowserWith();
@@ -73,7 +93,8 @@ describe('the path of a browser whose workers alone have track processors', () =
     [{ generator: false }, /, and workers have no VideoTrackGenerator\.$/],
     [{ processor: false, generator: false }, /no MediaStreamTrackProcessor and no VideoTrackGen/],
     [{ transferable: false }, /, and cannot move tracks to workers\.$/],
-  ])('gives way to the canvas, and tells why, with %o', async (lacks, reason) => {
+    [{ immovable: 'generated' }, /no VideoTrackGenerator whose track can be moved\.$/],
+  ] as const)('gives way to the canvas, and tells why, with %o', async (lacks, reason) => {
     const { moved } = inBrowserWith(lacks);
     const run = await started();
     const { path, pathReason } = await statsOf(run);
@@ -85,16 +106,54 @@ describe('the path of a browser whose workers alone have track processors', () =
 
   it('gives way to the canvas where the worker that is asked cannot be started', async () => {
     inBrowserWith();
-    const { Worker: Native } = globalThis;
-    globalThis.Worker = class extends Native {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(options?.name === 'cyclorama-probe' ? '/no-such-script.js' : url, options);
-      }
-    };
+    askedBy('/no-such-script.js');
     const { paths, reason } = await probeSupport();
-    globalThis.Worker = Native;
     expect(paths).toEqual(['canvas']);
     expect(reason).toMatch(/a worker that was asked for them gave no answer\.$/);
+  });
+
+  it('gives way to the canvas where the worker that is asked says nothing', async () => {
+    inBrowserWith();
+    const asked = askedBy(SILENT);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const probing = probeSupport();
+    await vi.advanceTimersByTimeAsync(9900);
+    expect(asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    vi.useRealTimers();
+    await expect(probing).resolves.toMatchObject({ paths: ['canvas'] });
+    expect(asked).toEqual([]);
+  });
+
+  it('is asked for no longer once the processor is closed', async () => {
+    inBrowserWith();
+    const asked = askedBy(SILENT);
+    const feed = new FrameFeed(SMALL);
+    const processor = new BackgroundProcessor();
+    const starting = processor.start(feed.track);
+    starting.catch(() => undefined);
+    await eventually('it is asked for', () => asked.length > 0);
+    const closedAtMs = performance.now();
+    processor.close();
+    expect(asked).toHaveLength(1);
+    await expect(starting).rejects.toBeInstanceOf(StateError);
+    expect(performance.now() - closedAtMs).toBeLessThan(1000);
+    expect(asked).toEqual([]);
+    feed.unplug();
+  });
+
+  it('is asked for once', async () => {
+    inBrowserWith();
+    let asked = 0;
+    globalThis.Worker = class extends globalThis.Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        asked++;
+      }
+    };
+    const first = await probeSupport();
+    expect(await probeSupport()).toEqual(first);
+    expect(asked).toBe(1);
   });
 });
 

@@ -9,6 +9,8 @@ export interface WorkerTracksOptions {
   readonly generator?: boolean;
   /** Tracks that move. */
   readonly transferable?: boolean;
+  /** Tracks that are refused all the same when they are to move: the page's, or the workers' own. */
+  readonly immovable?: 'sources' | 'generated';
 }
 
 /** The made-up browser. */
@@ -24,13 +26,19 @@ export interface WorkerTracks {
  * documents them: in workers alone, with tracks that move. Frames take Chromium's own streams.
  */
 export function fakeWorkerTracks(options: WorkerTracksOptions = {}): WorkerTracks {
-  const { processor = true, generator = true, transferable = true } = options;
+  const { processor = true, generator = true, transferable = true, immovable } = options;
   const preludes = [
     ...(processor ? [new URL('./processor-prelude.ts', import.meta.url).href] : []),
     ...(generator ? [new URL('./generator-prelude.ts', import.meta.url).href] : []),
+    ...(immovable === 'generated' ? [new URL('./stay-prelude.ts', import.meta.url).href] : []),
   ];
   const moved: MovedTrack[] = [];
-  const worker = trackWorkerClass({ preludes, generator, onMoved: (track) => moved.push(track) });
+  const worker = trackWorkerClass({
+    preludes,
+    generator,
+    takesTracks: immovable !== 'sources',
+    onMoved: (track) => moved.push(track),
+  });
   const undo = [hide('MediaStreamTrackProcessor'), hide('MediaStreamTrackGenerator')];
   undo.push(put('Worker', worker));
   if (transferable) undo.push(put('structuredClone', cloneOrMove(globalThis.structuredClone)));

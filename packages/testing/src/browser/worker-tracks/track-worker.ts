@@ -7,12 +7,15 @@ interface WorkerTerms {
   /** Scripts that run before the worker's own. */
   readonly preludes: readonly string[];
   readonly generator: boolean;
+  /** Whether tracks move to them. */
+  readonly takesTracks: boolean;
   /** Hears of each track that moves to a worker. */
   readonly onMoved: (track: MovedTrack) => void;
 }
 
 /** Makes a `Worker` to and from which tracks move. */
-export function trackWorkerClass({ preludes, generator, onMoved }: WorkerTerms): typeof Worker {
+export function trackWorkerClass(terms: WorkerTerms): typeof Worker {
+  const { preludes, generator, takesTracks, onMoved } = terms;
   return class extends globalThis.Worker {
     readonly #moved: MovedTrack[] = [];
 
@@ -24,6 +27,8 @@ export function trackWorkerClass({ preludes, generator, onMoved }: WorkerTerms):
     override postMessage(message: unknown, list: Transferable[] | StructuredSerializeOptions = []) {
       const transfer = Array.isArray(list) ? list : (list.transfer ?? []);
       const tracks = transfer.filter((item) => item instanceof MediaStreamTrack);
+      if (tracks.length > 0 && !takesTracks)
+        throw new DOMException('The track cannot be moved.', 'DataCloneError');
       const tickets = new Map(tracks.map((track) => [track as object, this.#move(track)]));
       const rest = transfer.filter((item) => !tickets.has(item));
       const moving = [...tickets.values()].flatMap(({ readable, control }) => [readable, control]);
