@@ -8,7 +8,7 @@ import {
   type WorkerTracksOptions,
 } from '@cyclorama/testing/browser';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { StateError, WorkerLostError } from './errors';
+import { StateError, UnsupportedError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
 import type { ProcessorStats } from './stats';
 import { probeSupport } from './support';
@@ -222,6 +222,44 @@ describe('a source that moves to a worker', () => {
     await eventually('it runs', () => processor.state === 'running');
     processor.close();
     feed.unplug();
+  });
+
+  it('is stopped in a worker that broke and still hears', async () => {
+    const { moved } = inBrowserWith();
+    const workers: Worker[] = [];
+    globalThis.Worker = class extends globalThis.Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (options?.name === 'cyclorama-compute') workers.push(this);
+      }
+    };
+    const run = await started();
+    workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'boom' }));
+    await eventually('the clone is stopped', () => moved[0]?.stoppedThere === true);
+    await run.running();
+    expect(moved.map(({ stoppedThere }) => stoppedThere)).toEqual([true, false]);
+    expect(run.errors.map(({ message }) => message)).toEqual(['The computing worker broke: boom.']);
+    expect(run.roomSeen()).toBe(0);
+  });
+
+  it('fails, tells what to do and leaves no clone where the track cannot move', async () => {
+    inBrowserWith({ immovable: 'sources' });
+    const unheard: PromiseRejectionEvent[] = [];
+    const hear = (event: PromiseRejectionEvent): number => unheard.push(event);
+    addEventListener('unhandledrejection', hear);
+    const clone = vi.spyOn(MediaStreamTrack.prototype, 'clone');
+    const run = (rig = await Rig.start({ background: BLUE }));
+    await eventually('it failed', () => run.processor.state === 'failed');
+    await run.frames(5);
+    const clones = clone.mock.results.map(({ value }) => value as MediaStreamTrack);
+    clone.mockRestore();
+    removeEventListener('unhandledrejection', hear);
+    expect(run.errors[0]).toBeInstanceOf(UnsupportedError);
+    expect(run.errors[0]?.message).toMatch(/cannot move to a worker.*DataCloneError.*'canvas'/);
+    expect(clones.map(({ readyState }) => readyState)).toContain('ended');
+    expect(clones.map(({ readyState }) => readyState)).not.toContain('live');
+    expect(run.showsBlue()).toBe(true);
+    expect(unheard).toEqual([]);
   });
 
   it('moves again to the worker that follows one that was lost', async () => {

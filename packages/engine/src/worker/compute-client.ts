@@ -1,5 +1,5 @@
 import type { LoadedBackground } from '../background/loaded-background';
-import type { CycloramaError } from '../errors';
+import { CycloramaError, UnsupportedError } from '../errors';
 import type { View } from '../options';
 import type { MaskCopy } from '../segment/mask-copy';
 import { CallClient } from './channel';
@@ -17,9 +17,13 @@ export class ComputeClient {
 
   /**
    * @param onEvent - Gets what the worker tells unasked.
-   * @param onBroken - Hears of an error that nobody in the worker caught: it may be deaf now.
+   * @param onBroken - Hears of an error that nobody in the worker caught: it may be deaf now; and of
+   *   a track that cannot move there.
    */
-  constructor(onEvent: (event: ComputeEvent) => void, onBroken: (error: CycloramaError) => void) {
+  constructor(
+    onEvent: (event: ComputeEvent) => void,
+    private readonly onBroken: (error: CycloramaError) => void,
+  ) {
     try {
       this.#worker = new Worker(new URL('./compute-entry.ts', import.meta.url), {
         type: 'module',
@@ -64,7 +68,9 @@ export class ComputeClient {
   /** The track that frames come from; it moves to the worker, which stops it in the end. */
   readTrack(track: MediaStreamTrack): void {
     this.#hasTrack = true;
-    this.#send(this.#calls.call('track', { track }));
+    this.#calls.call('track', { track }).catch((thrown: unknown) => {
+      if (!(thrown instanceof CycloramaError)) this.onBroken(immovable(thrown));
+    });
   }
 
   /** No frames come any more; a track that moved to the worker is stopped. */
@@ -108,6 +114,11 @@ export class ComputeClient {
   #send(call: Promise<void>): void {
     call.catch(() => undefined);
   }
+}
+
+function immovable(cause: unknown): UnsupportedError {
+  const message = `The source's track cannot move to a worker (${String(cause)}).`;
+  return new UnsupportedError(`${message} Make the processor with path 'canvas'.`, { cause });
 }
 
 /** A worker that hangs stops nothing. */
