@@ -59,8 +59,15 @@ export class Studio {
    * @throws BackgroundError where it cannot be loaded; the background that was on stays on.
    */
   async setBackground(background: Background): Promise<void> {
-    if (this.#isOpen()) await this.#processor?.update({ background });
+    const before = this.#background;
+    // At once: a processor that takes the place of this one meanwhile is made with it.
     this.#background = background;
+    try {
+      if (this.#isOpen()) await this.#processor?.update({ background });
+    } catch (thrown) {
+      if (this.#background === background) this.#background = before;
+      throw thrown;
+    }
   }
 
   /** Shows the composite, or the matte by itself. */
@@ -122,13 +129,18 @@ export class Studio {
       path: this.#path,
     });
     this.#processor = processor;
-    this.#listen(processor);
-    this.#listener.onOutput(await processor.start(track));
+    // What a former processor still says is no longer of interest.
+    const isOn = (): boolean => processor === this.#processor;
+    this.#listen(processor, isOn);
+    try {
+      const output = await processor.start(track);
+      if (isOn()) this.#listener.onOutput(output);
+    } catch (thrown) {
+      if (isOn()) throw thrown;
+    }
   }
 
-  // What a former processor still says is no longer of interest.
-  #listen(processor: BackgroundProcessor): void {
-    const isOn = (): boolean => processor === this.#processor;
+  #listen(processor: BackgroundProcessor, isOn: () => boolean): void {
     processor.on('state', (state) => isOn() && this.#listener.onState(state));
     processor.on('stats', (stats) => isOn() && this.#listener.onStats(stats));
     processor.on('error', (error) => isOn() && this.#listener.onError(error));

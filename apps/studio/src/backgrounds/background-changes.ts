@@ -15,7 +15,9 @@ interface Loaded {
 export class BackgroundChanges {
   #newest: BackgroundChoice | undefined;
   #stopgap: BackgroundChoice | undefined;
-  readonly #putInForce = newestOnly<Loaded>((loaded) => this.#put(loaded));
+  /** Handed to the engine last; it may not be in force yet. */
+  #handed: BackgroundChoice | undefined;
+  readonly #offer = newestOnly<Loaded>((loaded) => this.#put(loaded));
 
   /**
    * @param set - Hands a background to the engine.
@@ -36,7 +38,7 @@ export class BackgroundChanges {
     try {
       if (choice.type === 'image') await this.#hideRoom();
       const background = await choice.load();
-      if (this.#newest === choice) this.#putInForce({ choice, background });
+      if (this.#newest === choice) this.#hand({ choice, background });
     } catch (thrown) {
       this.#fail(choice, thrown);
     }
@@ -48,6 +50,11 @@ export class BackgroundChanges {
     this.#stopgap = this.panel.plainColor();
     await this.choose(this.#stopgap);
     this.#tell(lost, thrown, 'color');
+  }
+
+  #hand(loaded: Loaded): void {
+    this.#handed = loaded.choice;
+    this.#offer(loaded);
   }
 
   async #put({ choice, background }: Loaded): Promise<void> {
@@ -67,9 +74,9 @@ export class BackgroundChanges {
 
   /** Who chooses a picture no longer wants the room seen, however long the picture takes. */
   async #hideRoom(): Promise<void> {
-    if (this.panel.on.type !== 'none') return;
+    if ((this.#handed ?? this.panel.on).type !== 'none') return;
     const choice = this.panel.plainColor();
-    this.#putInForce({ choice, background: await choice.load() });
+    this.#hand({ choice, background: await choice.load() });
   }
 
   #fail(choice: BackgroundChoice, thrown: unknown): void {

@@ -60,6 +60,18 @@ describe('BackgroundPanel', () => {
     expect(changed).toEqual([]);
   });
 
+  it('hides the room at once when a picture is chosen while none is still on its way', async () => {
+    const noneIsIn = Promise.withResolvers<undefined>();
+    set.mockImplementationOnce(() => noneIsIn.promise);
+    vi.spyOn(pictures, 'get').mockReturnValue(new Promise(() => undefined));
+    await panel.select('none', VALUES);
+    await panel.select('lake', VALUES);
+    noneIsIn.resolve(undefined);
+    await expect
+      .poll(() => set.mock.calls)
+      .toEqual([[{ type: 'none' }], [{ type: 'color', color: VALUES.color }]]);
+  });
+
   it('does not tell of the colour that stands in for what the engine lost', async () => {
     await panel.select('evening', VALUES);
     await expect.poll(onNames).toEqual(['evening']);
