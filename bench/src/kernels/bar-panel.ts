@@ -16,9 +16,9 @@ export interface Panel {
 
 /** Pixels of a picture of bars. */
 export const WIDTH = 760;
-const LEFT = 210;
+const LEFT = 220;
 const RIGHT = 170;
-const TITLE_HEIGHT = 44;
+const TITLE_HEIGHT = 52;
 const BAR_HEIGHT = 20;
 const GAP = 18;
 
@@ -30,21 +30,24 @@ export function drawPanel(panel: Panel, y: number): string {
   const { title, bars, end } = panel;
   const top = y + TITLE_HEIGHT;
   const scale = (WIDTH - LEFT - RIGHT) / end.value;
+  // Beside the bar, or beyond the line, which would go through it.
+  const noteX = ({ value }: Bar): number =>
+    (end.name === undefined ? LEFT + value * scale : WIDTH - RIGHT) + 6;
   return [
     `<text class="title" x="16" y="${y + 22}">${escapeXml(title)}</text>`,
-    ...bars.map((bar, at) => drawBar(bar, top + at * BAR_HEIGHT, scale)),
+    ...bars.map((bar, at) => drawBar(bar, top + at * BAR_HEIGHT, scale, noteX(bar))),
     ...(end.name === undefined ? [] : [drawEnd(end.name, top, bars.length * BAR_HEIGHT)]),
   ].join('\n');
 }
 
-function drawBar({ label, value, note, look }: Bar, y: number, scale: number): string {
+function drawBar(bar: Bar, y: number, scale: number, noteX: number): string {
+  const { label, value, note, look } = bar;
   const width = Math.max(value * scale, 1).toFixed(1);
-  const noteX = (LEFT + value * scale + 6).toFixed(1);
   const textY = y + 14;
   return [
     `<text class="label" x="${LEFT - 8}" y="${textY}">${escapeXml(label)}</text>`,
     `<rect class="${look}" x="${LEFT}" y="${y + 3}" width="${width}" height="14" rx="2" />`,
-    `<text x="${noteX}" y="${textY}">${escapeXml(note)}</text>`,
+    `<text x="${noteX.toFixed(1)}" y="${textY}">${escapeXml(note)}</text>`,
   ].join('\n');
 }
 

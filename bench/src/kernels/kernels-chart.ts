@@ -41,7 +41,7 @@ export function kernelsChart(result: KernelsResult): string {
 }
 
 const most = (bars: readonly Bar[]): number => Math.max(...bars.map(({ value }) => value));
-const ms = (value: number): string => `${formatNumber(value, 2)} ms`;
+const ms = (value: number, digits = 2): string => `${formatNumber(value, digits)} ms`;
 const percent = (share: number | null): string => `${formatNumber((share ?? 0) * 100, 0)} %`;
 const place = (where: string): string => (where === 'node' ? 'Node' : 'Chromium');
 
@@ -71,13 +71,13 @@ function networkPanel({ kernels, peakGflops }: KernelsResult): Panel {
   const bars = kernels
     .filter(({ where, of }) => where === 'chromium' && of === 'landscape')
     .flatMap(({ kind, calls, gflops, peakShare, ms: time }): Bar[] => {
-      const note = `${formatNumber(gflops)}, ${percent(peakShare)}, ${ms(time)}`;
+      const note = `${formatNumber(gflops)}, ${percent(peakShare)}, ${ms(time, 3)}`;
       return gflops === null
         ? []
         : [{ label: `${kind} (${calls})`, value: gflops, note, look: 'ours' }];
     });
   return {
-    title: 'Landscape in Chromium, GFLOP/s by kernel (steps), share of the peak, time',
+    title: 'Landscape in Chromium, by kernel (and its steps): GFLOP/s, share of the peak, time',
     bars,
     end: { value: peakGflops, name: `peak: ${formatNumber(peakGflops)} GFLOP/s` },
   };

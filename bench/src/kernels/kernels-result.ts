@@ -59,6 +59,8 @@ export interface StepRow {
   readonly place: string;
   readonly ms: number;
   readonly gflops: number | null;
+  /** What would be left of its time at the peak; 0 where it does no multiply-adds. */
+  readonly atPeakMs: number;
 }
 
 /** What `kernels` prints. */
@@ -93,7 +95,9 @@ export function kernelsResult(
     ),
     kernels: places.flatMap(([where, figures]) => kernelRows(where, figures, peakGflops)),
     steps: places.flatMap(([where, { steps }]) =>
-      steps.flatMap(({ model, steps }) => steps.map((step) => stepRow(where, model, step))),
+      steps.flatMap(({ model, steps }) =>
+        steps.map((step) => stepRow(where, model, step, peakGflops)),
+      ),
     ),
   };
 }
@@ -167,8 +171,8 @@ function sumOf(
   };
 }
 
-function stepRow(where: Place, model: string, step: StepFigures): StepRow {
+function stepRow(where: Place, model: string, step: StepFigures, peak: number): StepRow {
   const { kind, place, ms, multiplyAdds } = step;
   const gflops = multiplyAdds > 0 ? gflopsOf(multiplyAdds, ms) : null;
-  return { model, where, kind, place, ms, gflops };
+  return { model, where, kind, place, ms, gflops, atPeakMs: (2 * multiplyAdds) / peak / 1e6 };
 }

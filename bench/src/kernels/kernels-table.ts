@@ -1,11 +1,12 @@
 import { formatNumber, formatTable, type Row } from '../table';
-import type { KernelsResult, KernelRow, ModelRow } from './kernels-result';
+import type { KernelsResult, KernelRow, ModelRow, StepRow } from './kernels-result';
 
 const percent = (share: number | null): string =>
   share === null ? '–' : `${formatNumber(share * 100, 0)} %`;
 
 /** The result for people. */
-export function kernelsTable({ peakGflops, peaks, models, kernels }: KernelsResult): string {
+export function kernelsTable(result: KernelsResult): string {
+  const { peakGflops, peaks, models, kernels, steps } = result;
   const tops = peaks.map(({ where, build, gflops }): Row => [
     `${where}, ${build}`,
     formatNumber(gflops),
@@ -14,6 +15,7 @@ export function kernelsTable({ peakGflops, peaks, models, kernels }: KernelsResu
     formatTable([['multiply-add peak', 'GFLOP/s'], ...tops, ['highest', formatNumber(peakGflops)]]),
     formatTable([MODEL_HEAD, ...models.flatMap(modelRows)]),
     formatTable([KERNEL_HEAD, ...kernels.map(kernelRow)]),
+    formatTable([STEP_HEAD, ...farthest(steps).map(stepRow)]),
   ];
   const faults = models.flatMap(({ name, where, tfliteFault }) =>
     tfliteFault === null ? [] : [`${where}, ${name}: ${tfliteFault}`],
@@ -22,9 +24,9 @@ export function kernelsTable({ peakGflops, peaks, models, kernels }: KernelsResu
 }
 
 const MODEL_HEAD: Row = [
-  ...['model', 'where', 'build', 'ours ms', 'p95', 'TFLite ms', 'ratio'],
-  ...['GFLOP/s', 'of peak', 'max error'],
-] as [string, ...string[]];
+  'model',
+  ...['where', 'build', 'ours ms', 'p95', 'TFLite ms', 'ratio', 'GFLOP/s', 'of peak', 'max error'],
+];
 
 function modelRows({ name, where, tfliteMs, builds }: ModelRow): Row[] {
   return builds.map((row) => [
@@ -51,4 +53,21 @@ const kernelRow = (row: KernelRow): Row => [
   formatNumber(row.gflops),
   percent(row.peakShare),
   formatNumber(row.gbps),
+];
+
+const STEP_HEAD: Row = ['steps farthest from the peak', 'kind', 'ms', 'at the peak', 'GFLOP/s'];
+
+const LISTED = 12;
+
+/** Of the landscape model in the browser, those that lose most. */
+function farthest(steps: readonly StepRow[]): StepRow[] {
+  return steps
+    .filter(({ model, where }) => model === 'landscape' && where === 'chromium')
+    .sort((a, b) => b.ms - b.atPeakMs - (a.ms - a.atPeakMs))
+    .slice(0, LISTED);
+}
+
+const stepRow = ({ place, kind, ms, atPeakMs, gflops }: StepRow): Row => [
+  ...([place, kind, formatNumber(ms, 3)] as const),
+  ...[formatNumber(atPeakMs, 3), formatNumber(gflops)],
 ];
