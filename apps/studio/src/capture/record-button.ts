@@ -1,5 +1,5 @@
 import { element } from '../page/element';
-import { clock } from './clock';
+import { clock } from '../page/clock';
 
 /** The button that begins and ends a recording, and tells how long it is. */
 export class RecordButton {

@@ -16,7 +16,7 @@ export interface BackgroundFailure {
 export function backgroundNotice({ thrown, file, instead, again }: BackgroundFailure): Notice {
   const meanwhile =
     instead === 'color' ? 'A plain colour is shown meanwhile.' : 'The background stays as it was.';
-  if (file) return fileNotice(file, thrown, meanwhile);
+  if (file) return pictureNotice(file, thrown, meanwhile);
   const title = 'The background could not be loaded.';
   if (!(thrown instanceof PictureUnreachableError)) {
     return { title, remedy: meanwhile, detail: thrown };
@@ -28,7 +28,7 @@ export function backgroundNotice({ thrown, file, instead, again }: BackgroundFai
 
 const inWords = (pixels: number): string => pixels.toLocaleString('en');
 
-function fileNotice(file: File, thrown: unknown, meanwhile: string): Notice {
+function pictureNotice(file: File, thrown: unknown, meanwhile: string): Notice {
   if (thrown instanceof PictureTooLargeError) {
     const { width, height } = thrown.size;
     return {

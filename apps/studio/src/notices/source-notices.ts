@@ -1,4 +1,4 @@
-import { clock } from '../capture/clock';
+import { clock } from '../page/clock';
 import type { SourceEnd, SourceKind } from '../sources/source';
 import { SourceError, type SourceFailure } from '../sources/source-error';
 import type { Notice } from './notice';

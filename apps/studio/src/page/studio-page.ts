@@ -7,13 +7,13 @@ import {
 } from 'cyclorama';
 import { BackgroundChanges } from '../backgrounds/background-changes';
 import { BackgroundPanel } from '../backgrounds/background-panel';
-import { IncomingFiles } from '../backgrounds/incoming-files';
 import { PictureStore } from '../backgrounds/picture-store';
 import { CapturePanel } from '../capture/capture-panel';
 import { CodeDialog } from '../code/code-dialog';
 import { codeFor } from '../code/code-for';
 import { FiguresPanel } from '../figures/figures-panel';
 import { PathField } from '../figures/path-field';
+import { IncomingFiles } from '../files/incoming-files';
 import { fileNotice } from '../notices/file-notices';
 import { NoticeBoard } from '../notices/notice-board';
 import { processorNotice } from '../notices/processor-notices';
