@@ -122,7 +122,7 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
     const rate = built.page.locator('#fps');
     await expect.poll(async () => Number(await rate.textContent())).toBeGreaterThan(10);
     expect(await built.page.textContent('#latency')).toMatch(/^[\d.]+ ms$/);
-    expect(await built.page.textContent('#path-name')).toBe('tracks, in workers');
+    expect(await built.page.textContent('#path-name')).toBe('Direct');
   });
 
   it('shows the mask, white on black, and the composite again', async () => {
@@ -137,8 +137,8 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
 
   it('goes over to the other path and back, without the room', async () => {
     for (const [path, name] of [
-      ['canvas', 'canvas'],
-      ['auto', 'tracks, in workers'],
+      ['canvas', 'Through a canvas'],
+      ['auto', 'Direct'],
     ] as const) {
       await built.page.selectOption('#path', path);
       await built.page.waitForSelector(`#path-name:text-is("${name}")`);

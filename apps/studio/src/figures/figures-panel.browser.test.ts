@@ -39,8 +39,8 @@ it('shows rate, latency, stages, path and model', () => {
   expect(text('latency')).toBe('12 ms');
   expect(text('work')).toBe('9.9 ms');
   expect(text('frame-size')).toBe('1280 × 720');
-  expect(text('model')).toBe('selfie, 256×144');
-  expect(text('path-name')).toBe('tracks, in workers');
+  expect(text('model')).toBe('Selfie, 256 × 144');
+  expect(text('path-name')).toBe('Direct');
   expect(text('cpu-share')).toBe('29 %');
   expect(text('path-reason')).toContain('relaxed SIMD');
   expect([text('dropped'), text('held')]).toEqual(['2', '1']);

@@ -4,7 +4,7 @@ import { StagePlot } from './stage-plot';
 import { StageRow } from './stage-row';
 import { STAGES, workMs, type StageTimes } from './stages';
 
-const MODELS = { landscape: 'selfie, 256×144', general: 'selfie, 256×256' } as const;
+const MODELS = { landscape: 'Selfie, 256 × 144', general: 'Selfie, 256 × 256' } as const;
 
 const NOTHING = '–';
 
@@ -64,9 +64,9 @@ const mediansOf = ({ stagesMs }: ProcessorStats): StageTimes => ({
 });
 
 const PATHS: Readonly<Record<ProcessorStats['path'], string>> = {
-  tracks: 'tracks, in workers',
-  'worker-tracks': 'tracks made in workers',
-  canvas: 'canvas',
+  tracks: 'Direct',
+  'worker-tracks': 'Direct, by workers alone',
+  canvas: 'Through a canvas',
 };
 
 const simdNote = ({ relaxedSimd }: ProcessorStats): string =>

@@ -47,6 +47,6 @@ describe('Stage', () => {
 
   it('shows the state in words', () => {
     stage.showState('failed');
-    expect(document.getElementById('state')?.textContent).toBe('only the background can be shown');
+    expect(document.getElementById('state')?.textContent).toBe('background only');
   });
 });

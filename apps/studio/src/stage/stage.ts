@@ -3,13 +3,18 @@ import { element } from '../page/element';
 import { Divider } from './divider';
 import { isPageView, type PageView } from './page-view';
 
-const STATES: Readonly<Record<ProcessorState, string>> = {
+/** What is said below the picture: what the processor does, or why there is none. */
+export type StageState = ProcessorState | 'unsupported' | 'no-source';
+
+const STATES: Readonly<Record<StageState, string>> = {
   idle: 'waiting',
   starting: 'starting',
   running: 'live',
-  paused: 'the source sends nothing',
-  failed: 'only the background can be shown',
+  paused: 'source is silent',
+  failed: 'background only',
   closed: 'ended',
+  unsupported: 'not supported here',
+  'no-source': 'no source',
 };
 
 /** Who hears of the visitor's wishes. */
@@ -65,7 +70,7 @@ export class Stage {
     this.#after.srcObject = new MediaStream([track]);
   }
 
-  showState(state: ProcessorState): void {
+  showState(state: StageState): void {
     this.#state.dataset['state'] = state;
     this.#state.textContent = STATES[state];
   }
