@@ -143,6 +143,13 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     await sees(page, 'This browser cannot put a background behind you.');
     await sees(page, 'It lacks VideoFrame (WebCodecs).');
     expect(await page.evaluate(() => document.querySelector('main')?.inert)).toBe(true);
+    expect(await page.textContent('#state')).toBe('not supported here');
+    for (const part of ['.controls', '.tools', '.views', '.figures']) {
+      const opacity = (box: Element): string => getComputedStyle(box).opacity;
+      expect([part, Number(await page.locator(part).evaluate(opacity))]).toEqual([part, 0.45]);
+    }
+    expect(await page.locator('.notice button').count()).toBe(0);
+    await page.keyboard.press('Escape');
     await dropMovie(page);
     expect(await videosWithPicture(page)).toBe(0);
     expect(await page.locator('.notice').count()).toBe(1);
@@ -191,6 +198,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     await page.route('**/sample.webm', (route) => route.abort());
     await page.goto(built.address);
     await sees(page, 'The sample could not be loaded.');
+    expect(await page.textContent('#state')).toBe('no source');
     await page.unroute('**/sample.webm');
     await page.click('.notice button:has-text("Try again")');
     await page.waitForSelector('#state[data-state=running]', { timeout: 30_000 });

@@ -37,6 +37,12 @@ describe('NoticeBoard', () => {
     expect(texts()).toEqual([]);
   });
 
+  it('has no button to close a message without which nobody would know why nothing works', () => {
+    new NoticeBoard().post('a', { title: 'a', remedy: '', stays: true });
+    expect(texts()).toEqual(['a']);
+    expect(document.querySelector('.notice button')).toBeNull();
+  });
+
   it('shows what it is given as text, never as markup', () => {
     new NoticeBoard().post('a', { title: '<img src=x>', remedy: '<b>no</b>' });
     expect(document.querySelector('.notice img, .notice b')).toBeNull();

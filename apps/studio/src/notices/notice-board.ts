@@ -37,7 +37,7 @@ export class NoticeBoard {
       };
       box.append(button(action.label, act));
     }
-    box.append(button('Close', () => this.clear(topic)));
+    if (!notice.stays) box.append(button('Close', () => this.clear(topic)));
     return box;
   }
 }

@@ -8,4 +8,6 @@ export interface Notice {
   readonly detail?: unknown;
   /** Something that can be done right here. */
   readonly action?: { readonly label: string; run(): void };
+  /** It cannot be closed: without it nobody would know why nothing works. */
+  readonly stays?: boolean;
 }

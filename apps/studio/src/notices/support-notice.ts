@@ -7,4 +7,5 @@ export const supportNotice = ({ missing }: Support): Notice => ({
   remedy:
     `It lacks ${missing.join(', ')}. Open the page in a current Chrome, Edge, Firefox or Safari. ` +
     'No camera is opened here, and no room is shown.',
+  stays: true,
 });

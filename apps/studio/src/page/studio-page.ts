@@ -93,8 +93,8 @@ export class StudioPage {
   async open(): Promise<void> {
     this.#apply(this.#settings.now);
     const support = await probeSupport();
-    if (support.paths.length > 0) await this.#sourceChanges.playSample();
-    else this.#refuse(support);
+    if (support.paths.length === 0) this.#refuse(support);
+    else if (!(await this.#sourceChanges.playSample())) this.#showAbsence();
   }
 
   /** Ends source and processor. */
@@ -109,7 +109,13 @@ export class StudioPage {
   #refuse(support: Support): void {
     element('studio', HTMLElement).inert = true;
     this.#files.close();
+    this.#stage.showState('unsupported');
     this.#notices.post('support', supportNotice(support));
+  }
+
+  /** The sample did not come; the visitor may have chosen another source meanwhile. */
+  #showAbsence(): void {
+    if (!this.#source) this.#stage.showState('no-source');
   }
 
   /** Puts settings in force that came from memory or by a link. */
