@@ -4,6 +4,10 @@ import { NoticeBoard } from './notice-board';
 
 const texts = (): string[] =>
   [...document.querySelectorAll('.notice-title')].map(({ textContent }) => textContent);
+const control = (selector: string): HTMLElement | null => document.querySelector(selector);
+const pressEscape = (): void => {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+};
 
 describe('NoticeBoard', () => {
   beforeEach(layOutPage);
@@ -35,6 +39,42 @@ describe('NoticeBoard', () => {
     document.querySelector<HTMLButtonElement>('.notice button')?.click();
     expect(run).toHaveBeenCalledOnce();
     expect(texts()).toEqual([]);
+  });
+
+  it('gives the keyboard back to where it was before', () => {
+    const board = new NoticeBoard();
+    const [source, path] = [control('[data-source=camera]'), control('#path')];
+    source?.focus();
+    board.post('a', { title: 'a', remedy: '' });
+    board.post('b', { title: 'b', remedy: '', action: { label: 'Try again', run: vi.fn() } });
+    expect(document.activeElement).toBe(source);
+    control('.notice button')?.focus();
+    control('.notice:last-child button')?.focus();
+    control('.notice:last-child button')?.click();
+    expect([texts(), document.activeElement]).toEqual([['a'], source]);
+    path?.focus();
+    control('.notice button')?.focus();
+    board.post('a', { title: 'anew', remedy: '' });
+    expect(document.activeElement).toBe(path);
+  });
+
+  it('closes the newest by Escape, but none that stays', () => {
+    const board = new NoticeBoard();
+    board.post('a', { title: 'a', remedy: '' });
+    board.post('b', { title: 'b', remedy: '', stays: true });
+    board.post('c', { title: 'c', remedy: '' });
+    pressEscape();
+    expect(texts()).toEqual(['a', 'b']);
+    pressEscape();
+    pressEscape();
+    expect(texts()).toEqual(['b']);
+  });
+
+  it('leaves Escape to a dialog that is open', () => {
+    new NoticeBoard().post('a', { title: 'a', remedy: '' });
+    document.querySelector('dialog')?.showModal();
+    pressEscape();
+    expect(texts()).toEqual(['a']);
   });
 
   it('has no button to close a message without which nobody would know why nothing works', () => {

@@ -1,10 +1,26 @@
 import { element } from '../page/element';
 import type { Notice } from './notice';
 
-/** Messages at the top of the window, where no controls are. They stay until they are closed or no longer true. */
+interface ShownNotice {
+  readonly notice: Notice;
+  readonly box: HTMLElement;
+}
+
+/** Messages over the page. They stay until they are closed or no longer true. */
 export class NoticeBoard {
   readonly #board = element('notices', HTMLElement);
-  readonly #shown = new Map<string, HTMLElement>();
+  /** In the order in which they came. */
+  readonly #shown = new Map<string, ShownNotice>();
+  /** What had the keyboard before a message had it. */
+  #former: HTMLElement | undefined;
+
+  constructor() {
+    this.#board.addEventListener('focusin', ({ relatedTarget: from }) => {
+      const isOutside = from instanceof HTMLElement && !this.#board.contains(from);
+      if (isOutside) this.#former = from;
+    });
+    document.addEventListener('keydown', (event) => this.#closeByKey(event));
+  }
 
   /**
    * Shows a message.
@@ -14,14 +30,24 @@ export class NoticeBoard {
     this.clear(topic);
     if (notice.detail !== undefined) console.info(notice.title, notice.detail);
     const box = this.#box(topic, notice);
-    this.#shown.set(topic, box);
+    this.#shown.set(topic, { box, notice });
     this.#board.append(box);
   }
 
   /** Takes away the message of a topic, if there is one. */
   clear(topic: string): void {
-    this.#shown.get(topic)?.remove();
+    const box = this.#shown.get(topic)?.box;
     this.#shown.delete(topic);
+    const hadKeyboard = box?.contains(document.activeElement) === true;
+    box?.remove();
+    if (hadKeyboard) this.#former?.focus();
+  }
+
+  #closeByKey({ key, defaultPrevented }: KeyboardEvent): void {
+    // An open dialog is closed by the same key.
+    if (key !== 'Escape' || defaultPrevented || document.querySelector(':modal')) return;
+    const newest = [...this.#shown].findLast(([, { notice }]) => !notice.stays);
+    if (newest) this.clear(newest[0]);
   }
 
   #box(topic: string, notice: Notice): HTMLElement {
