@@ -162,6 +162,39 @@ describe.each(PATHS)('the output on path %s', (way) => {
     expect(rig.roomSeen()).toBe(0);
   });
 
+  it('holds while a source is disabled, though no frame says so, and goes on after', async () => {
+    await start({ background: { type: 'none' } });
+    await rig.running();
+    await rig.frames(10);
+    rig.feed.track.enabled = false;
+    const disabledAtMs = Date.now();
+    await eventually('it is held', () => rig.processor.state === 'paused', 300);
+    await rig.frames(10);
+    const seen = rig.recorder.since(disabledAtMs).findLast(({ roomShare }) => roomShare > 0);
+    expect((seen?.atMs ?? 0) - disabledAtMs).toBeLessThan(500);
+    rig.feed.track.enabled = true;
+    await rig.running();
+    const enabledAtMs = Date.now();
+    await rig.frames(10);
+    expect(rig.roomSeen(enabledAtMs)).toBeGreaterThan(0.3);
+  });
+
+  it('does not leave the last picture of a silent source standing once it is disabled', async () => {
+    await start({ background: { type: 'none' } });
+    await rig.running();
+    rig.feed.fallSilent();
+    await sleep(300);
+    const silentAtMs = Date.now();
+    await rig.frames(5);
+    expect(rig.roomSeen(silentAtMs)).toBeGreaterThan(0.3);
+    rig.feed.track.enabled = false;
+    await eventually('it is held', () => rig.processor.state === 'paused', 300);
+    await sleep(150); // What the track already held.
+    const heldAtMs = Date.now();
+    await rig.frames(8);
+    expect(rig.roomSeen(heldAtMs)).toBe(0);
+  });
+
   it('ends when the source is lost', async () => {
     await start();
     await rig.running();

@@ -2,8 +2,8 @@ import { StateError } from './errors';
 
 /**
  * Where a processor is: `idle` before `start`; `starting` until the first composite, also after a
- * lost worker; `running`; `paused` while the source is muted; `failed` when only the holding frame
- * can go out; `closed` for good.
+ * lost worker; `running`; `paused` while the source is muted, disabled or stopped, and the holding
+ * frame goes out; `failed` when nothing else can go out; `closed` for good.
  */
 export type ProcessorState = 'idle' | 'starting' | 'running' | 'paused' | 'failed' | 'closed';
 

@@ -300,7 +300,6 @@ export class BackgroundProcessor {
   }
 
   #onFigures(sinkFigures: SinkFigures): void {
-    this.#run?.look();
     if (!this.#path || this.#state === 'closed') return;
     const { relaxedSimd } = this.#compute;
     const figures = { ...this.#computeFigures, ...sinkFigures, relaxedSimd };

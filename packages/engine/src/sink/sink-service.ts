@@ -60,6 +60,7 @@ export class SinkService {
     if (this.#watch.unanswered >= FAILING_PINGS) this.#sink?.fail();
     if (this.#watch.unanswered >= LOST_PINGS) this.#lose();
     this.#sink?.hold(epochNowMs());
+    this.post({ type: 'beat' });
     if (++this.#beats % FIGURES_EVERY === 0) this.#postFigures();
   }
 

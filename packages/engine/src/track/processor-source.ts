@@ -6,14 +6,22 @@ import type { FrameSource } from './source';
  * worker, so frames never touch the page's thread.
  */
 export class ProcessorSource implements FrameSource {
+  #compute: ComputeClient | undefined;
+
   constructor(private readonly track: MediaStreamTrack) {}
 
   feed(compute: ComputeClient): void {
+    this.#compute = compute;
     const track = this.track as MediaStreamVideoTrack;
     const { readable } = new MediaStreamTrackProcessor({ track });
     compute.readFrom(readable);
   }
 
-  // The worker cancels the readable when it gets another one, and when it ends.
-  close(): void {}
+  rest(): void {
+    this.#compute?.stopReading();
+  }
+
+  close(): void {
+    this.rest();
+  }
 }

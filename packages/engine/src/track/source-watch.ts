@@ -1,6 +1,7 @@
 /** What happens to a source's track, told to whoever cares. */
 interface SourceListener {
-  onMuted(muted: boolean): void;
+  /** It was muted, or is no longer. */
+  onMuted(): void;
   onEnded(): void;
 }
 
@@ -11,8 +12,8 @@ interface SourceListener {
 export function watchSource(track: MediaStreamTrack, listener: SourceListener): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  track.addEventListener('mute', () => listener.onMuted(true), { signal });
-  track.addEventListener('unmute', () => listener.onMuted(false), { signal });
+  track.addEventListener('mute', () => listener.onMuted(), { signal });
+  track.addEventListener('unmute', () => listener.onMuted(), { signal });
   track.addEventListener('ended', () => listener.onEnded(), { signal });
   return () => stop.abort();
 }

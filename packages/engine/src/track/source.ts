@@ -4,6 +4,8 @@ import type { ComputeClient } from '../worker/compute-client';
 export interface FrameSource {
   /** Sends the frames there from now on, and no longer to where they went. */
   feed(compute: ComputeClient): void;
+  /** Sends no frames until it is fed again: there is nothing to see. */
+  rest(): void;
   /** Sends no more frames. The track lives on: it belongs to whoever passed it. */
   close(): void;
 }

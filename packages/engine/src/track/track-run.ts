@@ -1,5 +1,6 @@
 import type { Size } from '../frame/frame-size';
 import type { ComputeClient } from '../worker/compute-client';
+import type { SinkEvent } from '../worker/messages';
 import { sizeOfTrack } from './settings';
 import type { FrameSource } from './source';
 import { watchSource } from './source-watch';
@@ -25,6 +26,10 @@ export class TrackRun {
   #way: Way | undefined;
   #outlet: TrackOutlet | undefined;
   #source: FrameSource | undefined;
+  #compute: ComputeClient | undefined;
+  /** Whether the source is read, and whether the sink holds; undefined of one that is new. */
+  #reading: boolean | undefined;
+  #holding: boolean | undefined;
   #unwatch: () => void = () => undefined;
   #stoppedAtMs: number | undefined;
 
@@ -49,7 +54,10 @@ export class TrackRun {
    */
   open(way: Way, holdingColor: string): Promise<MediaStreamTrack> {
     this.#way = way;
-    this.#outlet = new TrackOutlet(way, () => this.track, this.listener);
+    this.#outlet = new TrackOutlet(way, () => this.track, {
+      onEvent: (event) => this.#onSink(event),
+      onLost: (error) => this.listener.onLost(error),
+    });
     const opening = this.#outlet.open(holdingColor);
     this.#openSource(this.track);
     return opening;
@@ -57,35 +65,43 @@ export class TrackRun {
 
   /** Sends the source's frames to a computing worker. */
   feed(compute: ComputeClient): void {
-    // A track that was stopped has no frames, and cannot be read any more.
-    if (this.track.readyState === 'live') this.#source?.feed(compute);
+    this.#compute = compute;
+    this.#reading = undefined;
+    this.#read(isOn(this.track));
   }
 
   /** Goes on with another source, which is still to be fed. */
   switchTo(track: MediaStreamTrack): void {
-    this.#unwatch();
-    this.#source?.close();
+    this.#leaveSource();
     this.#openSource(track);
-  }
-
-  /**
-   * Looks for what fires no event: consumers that stopped the output, and an owner that stopped the
-   * source. The sink holds meanwhile, or the last picture of the person would stand there.
-   */
-  look(): void {
-    if (this.#outlet?.hasEnded) return this.listener.onEnded();
-    if (this.track.readyState !== 'ended') return;
-    const nowMs = performance.now();
-    if (this.#stoppedAtMs === undefined) this.#mute(true);
-    this.#stoppedAtMs ??= nowMs;
-    if (nowMs - this.#stoppedAtMs > STOPPED_MS) this.listener.onEnded();
   }
 
   /** Ends the output. The source's track lives on. */
   close(): void {
+    this.#leaveSource();
+    void this.#outlet?.close();
+  }
+
+  #leaveSource(): void {
     this.#unwatch();
     this.#source?.close();
-    void this.#outlet?.close();
+    this.#source = this.#compute = undefined;
+  }
+
+  #onSink(event: SinkEvent): void {
+    if (event.type === 'beat') this.#look();
+    else this.listener.onEvent(event);
+  }
+
+  // For what fires no event: consumers that stopped the output, and an owner that stopped the source
+  // or disabled it. A source may be silent then, and its last picture would stand for ever.
+  #look(): void {
+    if (!this.#source) return;
+    if (this.#outlet?.hasEnded) return this.listener.onEnded();
+    if (this.track.readyState === 'ended') this.#stoppedAtMs ??= performance.now();
+    const stoppedMs = performance.now() - (this.#stoppedAtMs ?? Infinity);
+    if (stoppedMs > STOPPED_MS) return this.listener.onEnded();
+    this.#heed();
   }
 
   #openSource(track: MediaStreamTrack): void {
@@ -96,18 +112,37 @@ export class TrackRun {
   }
 
   #follow(track: MediaStreamTrack): void {
-    this.#stoppedAtMs = undefined;
+    this.#stoppedAtMs = this.#reading = this.#holding = undefined;
     this.#unwatch = watchSource(track, {
-      onMuted: (muted) => this.#mute(muted),
+      onMuted: () => this.#heed(),
       onEnded: () => this.listener.onEnded(),
     });
     // Only now: a listener may answer at once by switching to another source.
-    this.#mute(track.muted);
+    this.#heed();
     if (this.track === track && track.readyState === 'ended') this.listener.onEnded();
   }
 
-  #mute(muted: boolean): void {
-    this.#outlet?.sink.setMuted(muted);
-    this.listener.onMuted(muted);
+  #heed(): void {
+    const on = isOn(this.track);
+    this.#read(on);
+    this.#hold(this.track.muted || !on);
+  }
+
+  #read(reading: boolean): void {
+    if (reading === this.#reading) return;
+    this.#reading = reading;
+    if (!reading) this.#source?.rest();
+    else if (this.#compute) this.#source?.feed(this.#compute);
+  }
+
+  #hold(holding: boolean): void {
+    if (holding === this.#holding) return;
+    this.#holding = holding;
+    this.#outlet?.sink.setMuted(holding);
+    this.listener.onMuted(holding);
   }
 }
+
+/** Whether its owner wants it seen: a track that was stopped cannot even be read any more. */
+const isOn = ({ enabled, readyState }: MediaStreamTrack): boolean =>
+  enabled && readyState === 'live';

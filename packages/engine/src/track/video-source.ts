@@ -33,11 +33,15 @@ export class VideoSource implements FrameSource {
     this.#compute = compute;
   }
 
-  close(): void {
+  rest(): void {
     document.removeEventListener('visibilitychange', this.#onVisibility);
     this.#video.cancelVideoFrameCallback(this.#callback);
     this.sink.setTicks(0, () => undefined);
     this.#compute = undefined;
+  }
+
+  close(): void {
+    this.rest();
     this.#video.srcObject = null;
   }
 

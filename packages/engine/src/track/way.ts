@@ -20,7 +20,7 @@ export interface Way {
 export const WAYS: Readonly<Record<Path, Way>> = {
   tracks: { openSource: (track) => new ProcessorSource(track), openSink: generatorSink },
   'worker-tracks': {
-    openSource: (track, sink) => new WorkerTrackSource(track, sink),
+    openSource: (track) => new WorkerTrackSource(track),
     openSink: workerGeneratorSink,
   },
   canvas: { openSource: (track, sink) => new VideoSource(track, sink), openSink: canvasSink },

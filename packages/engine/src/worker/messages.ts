@@ -91,6 +91,8 @@ export type SinkEvent =
   /** Composites go out: the first since the start, a mute, or a new computing worker. */
   | { readonly type: 'flowing' }
   | { readonly type: 'figures'; readonly figures: SinkFigures }
+  /** Ten times a second, in hidden tabs too: time to look for what fires no event. */
+  | { readonly type: 'beat' }
   | { readonly type: 'compute-lost' }
   | { readonly type: 'frame'; readonly frame: VideoFrame }
   | { readonly type: 'tick' }
