@@ -27,6 +27,23 @@ it('keeps nothing and does not fail where storage is blocked', async () => {
   await blocked.forget();
 });
 
+it('waits no longer than it has patience where storage does not answer, and asks anew', async () => {
+  const file = await flatPng(8, 8);
+  await new KeptPicture().keep(file);
+  vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => new EventTarget() as IDBOpenDBRequest);
+  const silent = new KeptPicture(50);
+  expect(await silent.get()).toBeUndefined();
+  expect((await silent.get())?.name).toBe(file.name);
+});
+
+it('does not wait while another tab holds an older version', async () => {
+  const opening = new EventTarget() as IDBOpenDBRequest;
+  vi.spyOn(indexedDB, 'open').mockReturnValueOnce(opening);
+  const got = new KeptPicture(60_000).get();
+  opening.onblocked?.(new IDBVersionChangeEvent('blocked'));
+  expect(await got).toBeUndefined();
+});
+
 it('keeps nothing and does not fail where storage is full', async () => {
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('', 'QuotaExceededError');

@@ -2,14 +2,20 @@ const DATABASE = 'cyclorama-studio';
 const STORE = 'pictures';
 const KEY = 'own';
 
+/** Some browsers' storage never answers, and the page must not wait for it. */
+const PATIENCE_MS = 3000;
+
 /**
- * The visitor's own picture, kept in this browser for next time. Where storage is blocked or full
- * nothing is kept, and nothing fails.
+ * The visitor's own picture, kept in this browser for next time. Where storage is blocked, full or
+ * silent nothing is kept, and nothing fails.
  */
 export class KeptPicture {
   #database: Promise<IDBDatabase> | undefined;
 
-  /** The file that was kept, if there is one. */
+  /** @param patienceMs - How long an answer may take. */
+  constructor(private readonly patienceMs = PATIENCE_MS) {}
+
+  /** The file that was kept, if there is one and it can be had. */
   async get(): Promise<File | undefined> {
     const kept: unknown = await this.#ask('readonly', (pictures) => pictures.get(KEY));
     return kept instanceof File ? kept : undefined;
@@ -29,19 +35,26 @@ export class KeptPicture {
     question: (pictures: IDBObjectStore) => IDBRequest,
   ): Promise<unknown> {
     try {
-      this.#database ??= openDatabase();
+      this.#database ??= within(this.patienceMs, openDatabase());
       const database = await this.#database;
-      return await answerOf(question(database.transaction(STORE, mode).objectStore(STORE)));
+      const pictures = database.transaction(STORE, mode).objectStore(STORE);
+      return await within(this.patienceMs, answerOf(question(pictures)));
     } catch {
+      // What failed once may be there the next time.
+      this.#database = undefined;
       return undefined;
     }
   }
 }
 
-async function openDatabase(): Promise<IDBDatabase> {
+function openDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  return answerOf(opening);
+  return new Promise((resolve, reject) => {
+    // Another tab holds an older version.
+    opening.onblocked = () => reject(new DOMException('', 'InvalidStateError'));
+    answerOf(opening).then(resolve, reject);
+  });
 }
 
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -49,3 +62,11 @@ const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new DOMException('', 'UnknownError'));
   });
+
+const within = <T>(limitMs: number, answer: Promise<T>): Promise<T> =>
+  Promise.race([
+    answer,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new DOMException('', 'TimeoutError')), limitMs);
+    }),
+  ]);
