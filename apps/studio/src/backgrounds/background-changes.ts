@@ -1,5 +1,5 @@
 import type { Background } from 'cyclorama';
-import { backgroundNotice } from '../notices/background-notices';
+import { backgroundNotice, OWN_PICTURE_GONE } from '../notices/background-notices';
 import type { NoticeBoard } from '../notices/notice-board';
 import { newestOnly } from '../page/newest-only';
 import type { BackgroundChoice } from './background-choice';
@@ -69,7 +69,8 @@ export class BackgroundChanges {
 
   #end(choice: BackgroundChoice): void {
     this.panel.wait();
-    if (choice !== this.#stopgap) this.onChange(choice);
+    if (choice.isStandIn) this.notices.post('background', OWN_PICTURE_GONE);
+    else if (choice !== this.#stopgap) this.onChange(choice);
   }
 
   /** Who chooses a picture no longer wants the room seen, however long the picture takes. */

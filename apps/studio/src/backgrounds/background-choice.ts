@@ -9,6 +9,8 @@ export interface BackgroundChoice {
   readonly settings: SettingValues;
   /** The visitor's own file, where it is one. */
   readonly file?: File | undefined;
+  /** Shown for want of the visitor's own picture: nobody chose it. */
+  readonly isStandIn?: boolean;
   /**
    * The engine's option; of a picture once it is here.
    * @throws PictureUnreachableError, PictureTooLargeError, or DOMException where a file is no picture.

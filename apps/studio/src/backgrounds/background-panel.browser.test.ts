@@ -97,9 +97,39 @@ describe('BackgroundPanel', () => {
     expect(thumbnail()?.hidden).toBe(false);
   });
 
-  it('takes the default picture where the own one was not kept', async () => {
+  it('shows the default picture where the own one is not to be had, says so, and chooses nothing', async () => {
     await panel.select('own', VALUES);
-    await expect.poll(onNames).toEqual(['stage']);
+    await expect.poll(notice).toContain('Your own picture is not there.');
+    expect(button('stage')?.ariaPressed).toBe('true');
+    expect(document.querySelector('[aria-busy=true]')).toBeNull();
+    expect(onNames()).toEqual([]);
+    button('lake')?.click();
+    await expect.poll(onNames).toEqual(['lake']);
+    expect(notice()).toBe('');
+  });
+
+  it('finds the own picture that storage did not hand out at first', async () => {
+    await keepOwn();
+    vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('', 'UnknownError');
+    });
+    await panel.select('own', VALUES);
+    await expect.poll(notice).toContain('Your own picture is not there.');
+    await panel.select('own', VALUES);
+    await expect.poll(onNames).toEqual(['own']);
+    expect(notice()).toBe('');
+  });
+
+  it('keeps the own picture again when it comes on after another tab removed it', async () => {
+    await keepOwn();
+    await panel.select('own', VALUES);
+    await expect.poll(onNames).toEqual(['own']);
+    button('blur')?.click();
+    await expect.poll(onNames).toEqual(['own', 'blur']);
+    await kept.forget();
+    button('own')?.click();
+    await expect.poll(onNames).toEqual(['own', 'blur', 'own']);
+    await expect.poll(async () => (await kept.get())?.name).toBe('640x360.png');
   });
 
   it('leaves the visitor’s choice in force when the kept picture comes later', async () => {

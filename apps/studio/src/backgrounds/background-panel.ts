@@ -45,15 +45,15 @@ export class BackgroundPanel {
   }
 
   /**
-   * Chooses by name, with these values in the controls. Where the visitor's own picture was not
-   * kept, the default one is chosen.
+   * Chooses by name, with these values in the controls. Where the visitor's own picture is not to
+   * be had, the default one stands in for it.
    */
   async select(name: BackgroundName, values: SettingValues): Promise<void> {
     this.#settings.restore(values);
     const turn = ++this.#turn;
-    if (name === 'own') await this.#own.recall();
+    if (name === 'own') await this.#recallShowing();
     // Meanwhile the visitor may have chosen.
-    if (turn === this.#turn && !this.#offer(name)) this.#offer(DEFAULT_PICTURE);
+    if (turn === this.#turn && !this.#offer(name)) this.#offerStandIn();
   }
 
   /** Chooses a file of the visitor's, wherever it came from. */
@@ -101,6 +101,16 @@ export class BackgroundPanel {
     const wantsAnother = name === 'own' && (!this.#own.file || this.on.name === 'own');
     if (wantsAnother) this.#own.ask();
     else this.#offer(name);
+  }
+
+  async #recallShowing(): Promise<void> {
+    this.wait('own');
+    await this.#own.recall();
+  }
+
+  #offerStandIn(): void {
+    const choice = this.choice(DEFAULT_PICTURE);
+    if (choice) this.#onChoice({ ...choice, isStandIn: true });
   }
 
   #offer(name: BackgroundName, file?: File): boolean {

@@ -19,6 +19,7 @@ export class OwnPicture {
   readonly #kept = new KeptPicture();
   readonly #decoded = new WeakMap<File, ImageBitmap>();
   #file: File | undefined;
+  #shown: File | undefined;
   #recalled: Promise<void> | undefined;
   #isUnwanted = false;
 
@@ -67,11 +68,15 @@ export class OwnPicture {
     this.#offerChange(file !== undefined);
     if (!file && this.#isUnwanted) this.#drop();
     this.#isUnwanted = false;
-    if (file && file !== this.#file && this.#put(file)) void this.#kept.keep(file);
+    // Anew each time that it comes on: meanwhile it may have been removed in another tab.
+    if (file && file !== this.#shown && this.#put(file)) void this.#kept.keep(file);
+    this.#shown = file;
   }
 
   async #recall(): Promise<void> {
     const file = await this.#kept.get();
+    // What cannot be had now may be there later.
+    if (!file) this.#recalled = undefined;
     // What one version of a browser could read another one may not.
     const bitmap = file && (await this.load(file).catch(() => undefined));
     if (file && bitmap && !this.#file) this.#put(file);
@@ -81,7 +86,7 @@ export class OwnPicture {
   #put(file: File): boolean {
     const bitmap = this.#decoded.get(file);
     if (!bitmap) return false;
-    this.#release();
+    if (file !== this.#file) this.#release();
     this.#file = file;
     this.#thumbnail.hidden = false;
     drawCovering(this.#thumbnail, bitmap);

@@ -12,6 +12,13 @@ export interface BackgroundFailure {
   readonly again: () => void;
 }
 
+/** Says that the visitor's own picture, which was on last time, is not to be had. */
+export const OWN_PICTURE_GONE: Notice = {
+  title: 'Your own picture is not there.',
+  remedy:
+    'This browser has lost it, or cannot read it right now. Another picture is shown instead. Reload the page, or choose your picture again.',
+};
+
 /** Says why a background was not taken, and what is shown in its place. */
 export function backgroundNotice({ thrown, file, instead, again }: BackgroundFailure): Notice {
   const meanwhile =
