@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { preview } from 'vite';
+import { build } from './build.mjs';
+import { BROWSER_FLAGS, findBrowser } from './find-browser.mjs';
+import { ROOT } from './run-command.mjs';
+
+const WIDE = { width: 1360, height: 850 };
+const PHONE = { width: 390, height: 780 };
+
+/** The states that the documentation shows: a name, where it is seen, the link, what is done there. */
+const STATES = [
+  { name: 'compare', viewport: WIDE, link: '#background=living-room' },
+  { name: 'dark', viewport: WIDE, link: '#background=evening&view=result', colorScheme: 'dark' },
+  { name: 'mask', viewport: WIDE, link: '#view=mask' },
+  {
+    name: 'code',
+    viewport: WIDE,
+    link: '#background=blur',
+    act: (page) => page.click('#show-code'),
+  },
+  { name: 'message', viewport: WIDE, link: '#background=lake', act: chooseLetter },
+  { name: 'phone', viewport: PHONE, link: '#background=library' },
+  { name: 'phone-dark', viewport: PHONE, link: '#background=sunlit', colorScheme: 'dark' },
+];
+
+/** Chooses a file that is no picture. */
+async function chooseLetter(page) {
+  const buffer = Buffer.from('Dear …');
+  await page.setInputFiles('#picture-file', { name: 'letter.png', mimeType: 'image/png', buffer });
+  await page.waitForSelector('.notice');
+}
+
+async function shoot(browser, address, { name, link, act, ...look }) {
+  const page = await browser.newPage(look);
+  await page.goto(address + link);
+  await page.waitForSelector('#state[data-state=running]');
+  await page.waitForTimeout(12_000); // So that the plot has something to tell.
+  await act?.(page);
+  await page.waitForTimeout(300);
+  const path = join(ROOT, 'docs/studio', `${name}.jpg`);
+  await page.screenshot({ path, type: 'jpeg', quality: 66 });
+  await page.close();
+  console.log(path);
+}
+
+/** Makes the pictures in docs/studio anew, from the built page in a real browser. */
+export async function makeScreenshots() {
+  await build();
+  mkdirSync(join(ROOT, 'docs/studio'), { recursive: true });
+  const server = await preview({ root: join(ROOT, 'apps/studio'), preview: { port: 0 } });
+  const browser = await chromium.launch({ args: BROWSER_FLAGS, executablePath: findBrowser() });
+  try {
+    for (const state of STATES) await shoot(browser, server.resolvedUrls.local[0], state);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await makeScreenshots();
