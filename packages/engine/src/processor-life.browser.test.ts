@@ -6,7 +6,7 @@ import {
   sleep,
   type Victim,
 } from '@cyclorama/testing/browser';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ModelLoadError, StateError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
 import { onPath, PATHS } from './testing/on-path';
@@ -209,6 +209,23 @@ describe.each(PATHS)('the life of a processor on path %s', (way) => {
     const update = run.processor.update({ background: { type: 'image', image } });
     image.close();
     await expect(update).resolves.toBeUndefined();
+  });
+});
+
+describe('a start that fails in the way out', () => {
+  it('leaves no worker', async () => {
+    const feed = new FrameFeed(SMALL);
+    const refusing = class {
+      constructor() {
+        throw new TypeError('no generator today');
+      }
+    };
+    vi.stubGlobal('MediaStreamTrackGenerator', refusing);
+    const starting = new BackgroundProcessor().start(feed.track);
+    await expect(starting).rejects.toThrow('no generator today');
+    vi.unstubAllGlobals();
+    expect(victims).toEqual([]);
+    feed.unplug();
   });
 });
 

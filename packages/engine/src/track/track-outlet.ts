@@ -29,11 +29,16 @@ export class TrackOutlet {
     private readonly source: () => MediaStreamTrack,
     listener: OutletListener,
   ) {
-    this.sink = new SinkClient(
-      (event) => (event.type === 'frame' ? this.#end.draw(event.frame) : listener.onEvent(event)),
-      (error) => listener.onLost(error),
-    );
-    this.#end = way.openSink(sizeOfTrack(source()));
+    this.#end = way.openSink(sizeOfTrack(source())); // First: where it fails no worker is left.
+    try {
+      this.sink = new SinkClient(
+        (event) => (event.type === 'frame' ? this.#end.draw(event.frame) : listener.onEvent(event)),
+        (error) => listener.onLost(error),
+      );
+    } catch (thrown) {
+      this.#closeEnd();
+      throw thrown;
+    }
   }
 
   /** What the application publishes; undefined until it is open. */
@@ -70,6 +75,10 @@ export class TrackOutlet {
   async close(): Promise<void> {
     await this.sink.close();
     this.#output?.end();
+    this.#closeEnd();
+  }
+
+  #closeEnd(): void {
     this.#end.track?.stop(); // Where it was never opened.
     this.#end.close();
   }
