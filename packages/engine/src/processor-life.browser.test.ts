@@ -65,7 +65,19 @@ describe.each(PATHS)('the life of a processor on path %s', (way) => {
     const starting = processor.start(feed.track);
     feed.unplug();
     await expect(starting).rejects.toBeInstanceOf(StateError);
+    await expect(starting).rejects.toThrow(/source ended before start\(\).*live track/);
     expect(processor.state).toBe('closed');
+  });
+
+  it('tells whether the source was stopped or the processor closed while it started', async () => {
+    const feed = new FrameFeed(SMALL);
+    const processor = new BackgroundProcessor({ path });
+    const starting = processor.start(feed.track);
+    processor.close();
+    await expect(starting).rejects.toThrow(/processor was closed before start\(\)/);
+    const other = new BackgroundProcessor({ path }).start(feed.track);
+    feed.stop();
+    await expect(other).rejects.toThrow(/source ended before start\(\).*live track/);
   });
 
   it('takes a muted source in place of the first while it starts', async () => {

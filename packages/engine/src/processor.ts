@@ -35,6 +35,9 @@ import type { ComputeEvent, ComputeSetup, SinkEvent } from './worker/messages';
 /** How long the first composite may wait for a picture before the flat colour stands in for it. */
 const FIRST_BACKGROUND_MS = 400;
 
+const SOURCE_ENDED =
+  'The source ended before start() was done: make a new processor, and start it with a live track.';
+
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What a processor tells its listeners, by the event's name. */
@@ -129,18 +132,19 @@ export class BackgroundProcessor {
    * @throws TypeError where the input is no live video track.
    * @throws UnsupportedError that names what this browser lacks.
    * @throws ModelLoadError when a worker's script cannot be loaded.
-   * @throws StateError when it was started or closed before, or is closed meanwhile.
+   * @throws StateError when it was started or closed before, or the source ends or it is closed
+   *   meanwhile.
    */
   async start(input: MediaStreamTrack | MediaStream): Promise<MediaStreamTrack> {
     requireState('start', this.#state, ['idle']);
     const run = this.#makeRun(videoTrackOf(input));
     this.#run = run;
     this.#move('starting');
-    this.#refuseWhenClosed('start');
+    this.#refuseWhenOvertaken(run);
     this.#loadFirstBackground();
     const opening = this.#open(run);
-    const track = await opening.catch((thrown: unknown) => this.#refuseStart(thrown));
-    this.#refuseWhenClosed('start');
+    const track = await opening.catch((thrown: unknown) => this.#refuseStart(run, thrown));
+    this.#refuseWhenOvertaken(run);
     this.#isOpen = true;
     void this.#compute.start();
     return track;
@@ -221,15 +225,21 @@ export class BackgroundProcessor {
     if (this.#state === 'closed') requireState(call, this.#state, []);
   }
 
-  #refuseStart(thrown: unknown): never {
-    this.#refuseWhenClosed('start');
+  #refuseWhenOvertaken(run: TrackRun): void {
+    if (this.#state !== 'closed') return;
+    if (run.sourceHasEnded) throw new StateError(SOURCE_ENDED);
+    throw new StateError('The processor was closed before start() was done.');
+  }
+
+  #refuseStart(run: TrackRun, thrown: unknown): never {
+    this.#refuseWhenOvertaken(run);
     this.close();
     throw thrown;
   }
 
   async #open(run: TrackRun): Promise<MediaStreamTrack> {
     const { paths, reason } = await probeSupport(this.#options.path, this.#probing.signal);
-    this.#refuseWhenClosed('start');
+    this.#refuseWhenOvertaken(run);
     const [path] = paths;
     if (!path) throw new UnsupportedError(`${reason} Use a current Chrome, Edge or Firefox.`);
     this.#path = { path, pathReason: reason };

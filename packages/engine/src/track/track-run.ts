@@ -48,6 +48,11 @@ export class TrackRun {
     return sizeOfTrack(this.track);
   }
 
+  /** Whether the source was stopped or has ended, rather than being left. */
+  get sourceHasEnded(): boolean {
+    return this.track.readyState === 'ended';
+  }
+
   /**
    * Starts sending holding frames, and follows the source.
    * @returns The output track.
