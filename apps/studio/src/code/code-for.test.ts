@@ -10,6 +10,9 @@ import { codeFor } from './code-for';
 const BACKGROUNDS: readonly BackgroundName[] = [...PICTURES, 'own', 'blur', 'color', 'none'];
 const SOURCES: readonly SourceKind[] = ['sample', 'camera', 'screen', 'movie'];
 
+/** Columns that the dialog shows without scrolling. */
+const WIDTH = 76;
+
 const settings = (changed: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...changed });
 
 const VARIANTS: readonly Partial<Settings>[] = [
@@ -27,24 +30,44 @@ const ALL = SOURCES.flatMap((source) =>
 
 const EXAMPLE = `import { BackgroundProcessor } from 'cyclorama';
 
-const stream = await navigator.mediaDevices.getUserMedia({
-  video: { width: 1920, height: 1080, frameRate: 24 },
-});
+const video = { width: 1920, height: 1080, frameRate: 24 };
+const stream = await navigator.mediaDevices.getUserMedia({ video });
 const processor = new BackgroundProcessor({
   background: { type: 'blur', strength: 0.7 },
 });
-processor.on('error', (error) => console.warn(error.code, error.message));
+processor.on('error', ({ message }) => console.warn(message));
 
+// Into a call: peerConnection.addTrack(track). Or onto your page:
 const track = await processor.start(stream);
-// Into a call by peerConnection.addTrack(track), or onto the page:
-const video = document.querySelector('video');
-if (video) video.srcObject = new MediaStream([track]);
+const shown = document.querySelector('video');
+if (shown) shown.srcObject = new MediaStream([track]);
 `;
+
+/** Lines with something on them. */
+const linesOf = (code: string): string[] => code.split('\n').filter((line) => line !== '');
 
 describe('codeFor', () => {
   it('says in a few lines what is set', () => {
     const set = settings({ background: 'blur', strength: 0.7, resolution: 1080, rate: 24 });
     expect(codeFor(set, 'camera')).toBe(EXAMPLE);
+  });
+
+  it('opens a camera where the page plays the sample or a movie, and says so', () => {
+    const cameraCode = codeFor(DEFAULT_SETTINGS, 'camera');
+    for (const source of ['sample', 'movie'] as const) {
+      const note = `// In place of the ${source}, your camera:\n`;
+      expect(codeFor(DEFAULT_SETTINGS, source)).toBe(
+        cameraCode.replace('const video', `${note}$&`),
+      );
+    }
+  });
+
+  it('is of twelve lines at most, two more with view and path, and none is cut off', () => {
+    for (const code of ALL) {
+      const extras = linesOf(code).filter((line) => /^ {2}(view|path):/.test(line));
+      expect(linesOf(code).length - extras.length, code).toBeLessThanOrEqual(12);
+      for (const line of linesOf(code)) expect(line.length, line).toBeLessThanOrEqual(WIDTH);
+    }
   });
 
   it('leaves out what the engine does by itself', () => {
@@ -69,8 +92,8 @@ describe('codeFor', () => {
     expect(typeErrors([wrong]).join()).toContain('radius');
   }, 60_000);
 
-  it('is formatted as this repository is', async () => {
-    const style = { parser: 'typescript', singleQuote: true, printWidth: 100 };
+  it('is formatted as this repository is, but narrower', async () => {
+    const style = { parser: 'typescript', singleQuote: true, printWidth: WIDTH };
     for (const code of new Set(ALL)) expect(await format(code, style)).toBe(code);
   });
 });

@@ -12,7 +12,10 @@ const UNSAID: readonly string[] = [
   "path: 'auto'",
 ];
 
-/** The TypeScript that does, with cyclorama's public names, what is set on the page right now. */
+/**
+ * The TypeScript that does, with cyclorama's public names, what is set on the page right now. A page
+ * of one's own opens a camera where this one plays a file.
+ */
 export const codeFor = (settings: Settings, source: SourceKind): string =>
   [
     "import { BackgroundProcessor } from 'cyclorama';",
@@ -21,37 +24,36 @@ export const codeFor = (settings: Settings, source: SourceKind): string =>
     'const processor = new BackgroundProcessor({',
     ...optionsFor(settings).map((option) => `  ${option},`),
     '});',
-    "processor.on('error', (error) => console.warn(error.code, error.message));",
+    "processor.on('error', ({ message }) => console.warn(message));",
     '',
+    '// Into a call: peerConnection.addTrack(track). Or onto your page:',
     'const track = await processor.start(stream);',
-    '// Into a call by peerConnection.addTrack(track), or onto the page:',
-    "const video = document.querySelector('video');",
-    'if (video) video.srcObject = new MediaStream([track]);',
+    "const shown = document.querySelector('video');",
+    'if (shown) shown.srcObject = new MediaStream([track]);',
     '',
   ].join('\n');
 
+const camera = ({ resolution, rate }: Settings): readonly string[] => [
+  `const video = { width: ${(resolution * 16) / 9}, height: ${resolution}, frameRate: ${rate} };`,
+  'const stream = await navigator.mediaDevices.getUserMedia({ video });',
+];
+
+const cameraFor =
+  (file: string) =>
+  (settings: Settings): readonly string[] => [
+    `// In place of the ${file}, your camera:`,
+    ...camera(settings),
+  ];
+
 const SOURCES: Readonly<Record<SourceKind, (settings: Settings) => readonly string[]>> = {
-  sample: () => movie('sample/sample.webm'),
-  movie: () => movie('your-movie.mp4'),
-  camera: ({ resolution, rate }) => [
-    'const stream = await navigator.mediaDevices.getUserMedia({',
-    `  video: { width: ${(resolution * 16) / 9}, height: ${resolution}, frameRate: ${rate} },`,
-    '});',
-  ],
+  sample: cameraFor('sample'),
+  movie: cameraFor('movie'),
+  camera,
   screen: ({ rate }) => [
-    'const stream = await navigator.mediaDevices.getDisplayMedia({',
-    `  video: { frameRate: ${rate} },`,
-    '});',
+    `const video = { frameRate: ${rate} };`,
+    'const stream = await navigator.mediaDevices.getDisplayMedia({ video });',
   ],
 };
-
-const movie = (address: string): readonly string[] => [
-  "const movie = document.createElement('video');",
-  `Object.assign(movie, { src: '${address}', muted: true, loop: true });`,
-  'await movie.play();',
-  'type Capturable = HTMLVideoElement & { captureStream(): MediaStream };',
-  'const stream = (movie as Capturable).captureStream(); // Firefox: mozCaptureStream',
-];
 
 function optionsFor(settings: Settings): readonly string[] {
   const background = said([`type: '${typeOf(settings.background)}'`, ...valuesOf(settings)]);
@@ -69,6 +71,6 @@ function valuesOf({ background, fit, strength, color }: Settings): readonly stri
   if (background === 'none') return [];
   if (background === 'blur') return [`strength: ${strength}`];
   if (background === 'color') return [`color: '${color}'`];
-  const image = background === 'own' ? 'your-picture.jpg' : `backgrounds/${background}.jpg`;
+  const image = background === 'own' ? 'your-picture.jpg' : `${background}.jpg`;
   return [`image: '${image}'`, `fit: '${fit}'`];
 }

@@ -1,9 +1,7 @@
 /** In the order of the groups in the expression below. */
 const KINDS = ['comment', 'string', 'keyword', 'number'] as const;
 
-/** `type` opens a declaration where a word follows, and is a property's name elsewhere. */
-const TOKENS =
-  /(\/\/.*)|('[^']*')|\b(import|from|const|await|new|if|as|true|type(?= \w))\b|\b(\d+(?:\.\d+)?)\b/g;
+const TOKENS = /(\/\/.*)|('[^']*')|\b(import|from|const|await|new|if)\b|\b(\d+(?:\.\d+)?)\b/g;
 
 /** TypeScript as nodes: spans of the classes `code-comment`, `code-string` … with text between. */
 export function highlight(code: string): Node[] {
