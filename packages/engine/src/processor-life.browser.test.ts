@@ -227,12 +227,10 @@ describe.each(PATHS)('the life of a processor on path %s', (way) => {
 describe('a start that fails in the way out', () => {
   it('leaves no worker', async () => {
     const feed = new FrameFeed(SMALL);
-    const refusing = class {
-      constructor() {
-        throw new TypeError('no generator today');
-      }
-    };
-    vi.stubGlobal('MediaStreamTrackGenerator', refusing);
+    const refuse = vi.fn(function refuse() {
+      throw new TypeError('no generator today');
+    });
+    vi.stubGlobal('MediaStreamTrackGenerator', refuse);
     const starting = new BackgroundProcessor().start(feed.track);
     await expect(starting).rejects.toThrow('no generator today');
     vi.unstubAllGlobals();

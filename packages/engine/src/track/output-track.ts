@@ -4,7 +4,8 @@
  * (size, rate, `facingMode` …).
  */
 export class OutputTrack {
-  readonly #tracks: MediaStreamTrack[] = [];
+  /** Those that lived when they were last looked at: an SDK may clone and stop for hours. */
+  #tracks: MediaStreamTrack[] = [];
 
   /** @param source - Asked at each call, since sources change their size and are switched. */
   constructor(
@@ -19,16 +20,20 @@ export class OutputTrack {
    * that the browser makes by itself (`MediaStream.clone`) is not seen.
    */
   get hasEnded(): boolean {
-    return this.#tracks.every((track) => track.readyState === 'ended');
+    return this.#live().length === 0;
   }
 
   /** Ends all as if their source had: `stop()` alone fires no event. */
   end(): void {
-    for (const track of this.#tracks) {
-      if (track.readyState === 'ended') continue;
+    for (const track of this.#live()) {
       track.stop();
       track.dispatchEvent(new Event('ended'));
     }
+  }
+
+  #live(): readonly MediaStreamTrack[] {
+    this.#tracks = this.#tracks.filter(({ readyState }) => readyState === 'live');
+    return this.#tracks;
   }
 
   #dress(track: MediaStreamTrack): MediaStreamTrack {
