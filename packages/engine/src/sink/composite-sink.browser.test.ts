@@ -7,10 +7,18 @@ const HOLDING = '#0000ff';
 const SIZE = { width: 64, height: 36 };
 
 let written: VideoFrame[] = [];
+let forgotten = 0;
 let sink: CompositeSink;
 
 beforeEach(() => {
-  const output = { write: (frame: VideoFrame) => void written.push(frame), close: async () => {} };
+  forgotten = 0;
+  const output = {
+    write: (frame: VideoFrame) => void written.push(frame),
+    forget: () => {
+      forgotten++;
+    },
+    close: async () => {},
+  };
   sink = new CompositeSink(output, SIZE, HOLDING);
 });
 
@@ -118,6 +126,17 @@ describe('CompositeSink', () => {
     expect(stamps).toHaveLength(4);
     expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
     expect(new Set(stamps).size).toBe(stamps.length);
+  });
+
+  it.each([
+    ['refuses an epoch', () => sink.refuseBefore(2, 5)],
+    ['is muted', () => sink.setMuted(true, 5)],
+    ['is closed', () => sink.close()],
+  ])('has the output forget what waits there when it %s', (_, step) => {
+    take(composite(1), 1, 0);
+    expect(forgotten).toBe(0);
+    step();
+    expect(forgotten).toBe(1);
   });
 
   it('does not send a repeat that is refused while it is copied', async () => {

@@ -115,6 +115,7 @@ export class CompositeSink {
   }
 
   #forget(): void {
+    this.#output.forget();
     this.#last?.close();
     this.#last = undefined;
   }

@@ -21,6 +21,11 @@ export class OrderedOutput {
       .finally(() => this.#waiting--);
   }
 
+  /** Drops what has not left yet. */
+  forget(): void {
+    this.output.forget?.();
+  }
+
   async #writeCopy(frame: VideoFrame, timestampUs: number, isWanted: () => boolean): Promise<void> {
     try {
       const copy = await restamped(frame, timestampUs);

@@ -42,6 +42,7 @@ export class SinkService {
       this.#flowing = false;
       this.#sink?.setMuted(muted, epochNowMs());
     },
+    taken: () => this.#output?.taken?.(),
     ticks: ({ intervalMs }) => this.#setTicks(intervalMs),
     close: () => this.#close(),
   };

@@ -80,6 +80,8 @@ export interface SinkCalls {
   refuseBefore: { args: { epoch: number }; result: void };
   /** While the source is muted only holding frames go out. */
   muted: { args: { muted: boolean }; result: void };
+  /** The page has taken a `frame`; so many more may come. */
+  taken: { args: object; result: void };
   /** A clock that runs in hidden tabs too: a `tick` each so many milliseconds; 0 stops it. */
   ticks: { args: { intervalMs: number }; result: void };
   /** Ends the output. */

@@ -37,6 +37,7 @@ export class SinkClient {
       this.#signs++;
       if (event.type === 'tick') this.#onTick();
       else onEvent(event);
+      if (event.type === 'frame') this.#send(this.#calls.call('taken', {}));
     });
     this.#worker.addEventListener('error', (event) =>
       this.#lose(workerError('sink', event, this.#isOpen)),
