@@ -93,7 +93,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     await arrive(page);
     const output = await outputId(page);
     await page.click('[data-source=camera]');
-    await sees(page, 'The camera was not allowed.');
+    await sees(page, 'The camera is not allowed.');
     await sees(page, 'in the address bar');
     await expectSameOn(page, output);
   });
@@ -107,7 +107,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     await arrive(page);
     const output = await outputId(page);
     await page.click('[data-source=camera]');
-    await sees(page, 'The camera is in use, or does not answer.');
+    await sees(page, 'The camera is in use or not responding.');
     await sees(page, 'Close other programs that use it');
     await expectSameOn(page, output);
   });
@@ -122,7 +122,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     const cameras = processInfo.find(({ type }) => type.includes('VideoCaptureService'));
     if (!cameras) throw new Error('The browser has no process for its cameras.');
     process.kill(cameras.id, 'SIGKILL');
-    await sees(page, 'The camera was unplugged or taken away.');
+    await sees(page, 'The camera was disconnected.');
     await expectSampleOn(page);
   });
 
@@ -132,7 +132,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     await page.click('[data-source=camera]');
     await page.waitForSelector(isOn('camera'));
     await page.context().clearPermissions();
-    await sees(page, 'The camera was unplugged or taken away.');
+    await sees(page, 'The camera was disconnected.');
     await expectSampleOn(page);
   });
 
@@ -169,7 +169,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     await sees(page, 'letter.png could not be read as a picture.');
     await offer('huge.png', await blackPicture(20_000, 20_000));
     await sees(page, 'huge.png is too large: 20,000 × 20,000 pixels.');
-    await sees(page, 'Save it smaller: 3,840 pixels on its longer side');
+    await sees(page, 'Save it smaller and try again: 3,840 pixels on its longer side');
     await page.waitForSelector('[data-background=stage][aria-pressed=true]');
     await offer('wide.png', await blackPicture(20_000, 100));
     await page.waitForSelector('[data-background=own][aria-pressed=true]');

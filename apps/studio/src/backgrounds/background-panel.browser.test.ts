@@ -99,7 +99,7 @@ describe('BackgroundPanel', () => {
 
   it('shows the default picture where the own one is not to be had, says so, and chooses nothing', async () => {
     await panel.select('own', VALUES);
-    await expect.poll(notice).toContain('Your own picture is not there.');
+    await expect.poll(notice).toContain('Your own picture is not available.');
     expect(button('stage')?.ariaPressed).toBe('true');
     expect(document.querySelector('[aria-busy=true]')).toBeNull();
     expect(onNames()).toEqual([]);
@@ -114,7 +114,7 @@ describe('BackgroundPanel', () => {
       throw new DOMException('', 'UnknownError');
     });
     await panel.select('own', VALUES);
-    await expect.poll(notice).toContain('Your own picture is not there.');
+    await expect.poll(notice).toContain('Your own picture is not available.');
     await panel.select('own', VALUES);
     await expect.poll(onNames).toEqual(['own']);
     expect(notice()).toBe('');

@@ -206,7 +206,7 @@ describe('CapturePanel', () => {
     await show();
     panel.onSource(sourceOf('camera'));
     press('record');
-    await expect.poll(notice).toContain('The microphone is not recorded.It was not allowed.');
+    await expect.poll(notice).toContain('The microphone is not being recorded.It is not allowed.');
     await sleep(1000);
     press('record');
     const { content } = await savedFile();
@@ -223,9 +223,7 @@ describe('CapturePanel', () => {
     output.track.dispatchEvent(new Event('ended'));
     const { name, content } = await savedFile();
     expect((await playedBack(content)).sizes).toEqual(['320×180']);
-    expect(notice()).toContain(
-      `The recording ended.What was recorded until then is saved as ${name}`,
-    );
+    expect(notice()).toContain(`The recording has ended.Everything up to then is saved as ${name}`);
   });
 
   it('saves what there is when another output takes its place', async () => {
@@ -236,7 +234,7 @@ describe('CapturePanel', () => {
     output = new PictureTrack([640, 360]);
     await show();
     await savedFile();
-    expect(notice()).toContain('The recording ended.');
+    expect(notice()).toContain('The recording has ended.');
     former.end();
   });
 
@@ -250,7 +248,7 @@ describe('CapturePanel', () => {
     recorder.dispatchEvent(Object.assign(new Event('error'), { error }));
     const { content } = await savedFile();
     expect((await playedBack(content)).sizes).toEqual(['320×180']);
-    expect(notice()).toContain('The recording broke off.');
+    expect(notice()).toContain('The recording stopped unexpectedly.');
     expect(label()).toBe('Record');
   });
 

@@ -1,6 +1,7 @@
 import { MAX_EDGE_PX, PictureTooLargeError } from '../backgrounds/decode-picture';
 import { PictureUnreachableError } from '../backgrounds/picture-store';
 import type { Notice } from './notice';
+import { shortName } from './short-name';
 
 /** What a background's failure is told by. */
 export interface BackgroundFailure {
@@ -14,22 +15,22 @@ export interface BackgroundFailure {
 
 /** Says that the visitor's own picture, which was on last time, is not to be had. */
 export const OWN_PICTURE_GONE: Notice = {
-  title: 'Your own picture is not there.',
+  title: 'Your own picture is not available.',
   remedy:
-    'This browser has lost it, or cannot read it right now. Another picture is shown instead. Reload the page, or choose your picture again.',
+    'This browser no longer has it, or cannot read it right now. Another background is shown instead. Reload the page, or choose your picture again.',
 };
 
 /** Says why a background was not taken, and what is shown in its place. */
 export function backgroundNotice({ thrown, file, instead, again }: BackgroundFailure): Notice {
   const meanwhile =
-    instead === 'color' ? 'A plain colour is shown meanwhile.' : 'The background stays as it was.';
+    instead === 'color' ? 'A plain colour is shown instead.' : 'The background stays as it was.';
   if (file) return pictureNotice(file, thrown, meanwhile);
   const title = 'The background could not be loaded.';
   if (!(thrown instanceof PictureUnreachableError)) {
-    return { title, remedy: meanwhile, detail: thrown };
+    return { title, remedy: `${meanwhile} Choose another one.`, detail: thrown };
   }
   const action = { label: 'Try again', run: again };
-  const remedy = `The network or this site does not answer. ${meanwhile}`;
+  const remedy = `The network or this site is not responding. ${meanwhile} Try again, or choose another one.`;
   return { title, remedy, action, detail: thrown.cause };
 }
 
@@ -39,16 +40,16 @@ function pictureNotice(file: File, thrown: unknown, meanwhile: string): Notice {
   if (thrown instanceof PictureTooLargeError) {
     const { width, height } = thrown.size;
     return {
-      title: `${file.name} is too large: ${inWords(width)} × ${inWords(height)} pixels.`,
-      remedy: `${meanwhile} Save it smaller: ${inWords(MAX_EDGE_PX)} pixels on its longer side are all that is ever shown.`,
+      title: `${shortName(file.name)} is too large: ${inWords(width)} × ${inWords(height)} pixels.`,
+      remedy: `${meanwhile} Save it smaller and try again: ${inWords(MAX_EDGE_PX)} pixels on its longer side are enough.`,
       detail: thrown.cause,
     };
   }
-  const title = `${file.name} could not be read as a picture.`;
+  const title = `${shortName(file.name)} could not be read as a picture.`;
   return { title, remedy: `${meanwhile} ${formatsFor(file)}`, detail: thrown };
 }
 
 const formatsFor = ({ type }: File): string =>
   type === 'image/svg+xml'
-    ? 'It is a drawing (SVG): save it as PNG first.'
-    : 'It is none, it is broken, or far too large. JPEG, PNG, WebP and AVIF work.';
+    ? 'It is a drawing (SVG). Save it as PNG and choose that.'
+    : 'The file is damaged, or not a picture. Choose a JPEG, PNG, WebP or AVIF file.';

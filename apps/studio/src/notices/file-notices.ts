@@ -1,7 +1,9 @@
 import type { Notice } from './notice';
+import { shortName } from './short-name';
 
 /** Says that a file was dropped or pasted that is of no use here. */
 export const fileNotice = ({ name }: File): Notice => ({
-  title: `${name} is neither a picture nor a movie.`,
-  remedy: 'Nothing was changed. A picture becomes the background, a movie the source.',
+  title: `${shortName(name)} is neither a picture nor a movie.`,
+  remedy:
+    'Nothing has changed. Drop a picture to use it as the background, or a movie to use it as the source.',
 });

@@ -1,16 +1,17 @@
 import { CycloramaError, type ErrorCode } from 'cyclorama';
 import type { Notice } from './notice';
+import { UNSUPPORTED } from './support-notice';
 
-const HIDDEN = 'Meanwhile the background alone is shown.';
+const HIDDEN = 'Until then only the background is shown.';
 
 const KNOWN: Partial<Record<ErrorCode, Pick<Notice, 'title' | 'remedy'>>> = {
   'model-load': {
     title: 'The model could not be loaded.',
-    remedy: `What finds you in the picture did not arrive. Check the network and try again. ${HIDDEN}`,
+    remedy: `It is what finds you in the picture. Check the network and try again. ${HIDDEN}`,
   },
   'worker-lost': {
-    title: 'The computation broke off.',
-    remedy: `It starts anew by itself; if not, try again. ${HIDDEN}`,
+    title: 'Processing stopped unexpectedly.',
+    remedy: `It restarts by itself. If it does not, try again. ${HIDDEN}`,
   },
 };
 
@@ -19,9 +20,14 @@ export function processorNotice(thrown: unknown, again: () => void): Notice {
   const action = { label: 'Try again', run: again };
   const code = thrown instanceof CycloramaError ? thrown.code : undefined;
   if (code === 'unsupported' && thrown instanceof Error) {
-    return { title: 'This browser cannot do it.', remedy: thrown.message };
+    return { title: UNSUPPORTED, remedy: thrown.message };
   }
   const known = code && KNOWN[code];
   if (known) return { ...known, action, detail: thrown };
-  return { title: 'A frame could not be processed.', remedy: HIDDEN, action, detail: thrown };
+  return {
+    title: 'The picture could not be processed.',
+    remedy: `Try again. ${HIDDEN}`,
+    action,
+    detail: thrown,
+  };
 }

@@ -8,9 +8,9 @@ const cameraNotice = (name: string): string =>
 describe('sourceNotice', () => {
   it('tells the camera’s failures apart', () => {
     expect(cameraNotice('NotFoundError')).toBe('No camera was found.');
-    expect(cameraNotice('OverconstrainedError')).toBe('This camera is no longer there.');
-    expect(cameraNotice('NotAllowedError')).toBe('The camera was not allowed.');
-    expect(cameraNotice('NotReadableError')).toBe('The camera is in use, or does not answer.');
+    expect(cameraNotice('OverconstrainedError')).toBe('This camera is no longer connected.');
+    expect(cameraNotice('NotAllowedError')).toBe('The camera is not allowed.');
+    expect(cameraNotice('NotReadableError')).toBe('The camera is in use or not responding.');
   });
 
   it('takes a cancelled screen share for no failure of the system', () => {
@@ -28,8 +28,8 @@ describe('sourceNotice', () => {
   });
 
   it('says where a movie is broken', () => {
-    expect(endedNotice('movie', { brokenAtS: 72.4 }).title).toBe('The movie is broken at 1:12.');
-    expect(endedNotice('movie', {}).title).toBe('The movie ended.');
+    expect(endedNotice('movie', { brokenAtS: 72.4 }).title).toBe('The movie is damaged at 1:12.');
+    expect(endedNotice('movie', {}).title).toBe('The movie has ended.');
   });
 
   it('says what the browser said where it knows no better', () => {

@@ -3,29 +3,28 @@ import type { SourceEnd, SourceKind } from '../sources/source';
 import { SourceError, type SourceFailure } from '../sources/source-error';
 import type { Notice } from './notice';
 
-const LIVE_REMEDY = 'What was on before goes on.';
+const LIVE_REMEDY = 'What was on before stays on.';
 
 const INSECURE: Notice = {
-  title: 'This address may not use cameras or screens.',
-  remedy: 'Browsers allow them over https and on localhost only. Open the page that way.',
+  title: 'Cameras and screens cannot be used at this address.',
+  remedy: 'Browsers allow them only over https or on localhost. Open the page at such an address.',
 };
 
 const CAMERA: Partial<Record<SourceFailure, Notice>> = {
   absent: {
     title: 'No camera was found.',
-    remedy: 'Plug one in and try again. Meanwhile the sample or a movie will do.',
+    remedy: 'Plug one in and try again, or use the sample or a movie.',
   },
   gone: {
-    title: 'This camera is no longer there.',
-    remedy: 'Plug it in again, or take another one.',
+    title: 'This camera is no longer connected.',
+    remedy: 'Plug it in again, or choose another one.',
   },
   denied: {
-    title: 'The camera was not allowed.',
-    remedy:
-      'Allow it at the camera sign in the address bar, or in the system’s settings, and try again.',
+    title: 'The camera is not allowed.',
+    remedy: 'Allow it in the address bar, or in the system’s privacy settings, and try again.',
   },
   'in-use': {
-    title: 'The camera is in use, or does not answer.',
+    title: 'The camera is in use or not responding.',
     remedy: 'Close other programs that use it, such as a video call, and try again.',
   },
   insecure: INSECURE,
@@ -34,15 +33,15 @@ const CAMERA: Partial<Record<SourceFailure, Notice>> = {
 const SCREEN: Partial<Record<SourceFailure, Notice>> = {
   denied: {
     title: 'No screen is shared.',
-    remedy: `Sharing was cancelled or is not allowed. ${LIVE_REMEDY}`,
+    remedy: `Sharing was cancelled, or is not allowed. ${LIVE_REMEDY} To share, press Screen again.`,
   },
   'in-use': {
-    title: 'The system does not hand out its screen.',
+    title: 'The system does not allow screen sharing.',
     remedy: 'Allow screen recording for this browser in the system’s settings, and try again.',
   },
   unsupported: {
     title: 'This browser cannot share a screen.',
-    remedy: 'Browsers on a computer can; on a phone take the camera or a movie.',
+    remedy: 'Use a browser on a computer, or choose the camera or a movie here.',
   },
   insecure: INSECURE,
 };
@@ -51,16 +50,16 @@ const MOVIE: Partial<Record<SourceFailure, Notice>> = {
   unplayable: {
     title: 'This file cannot be played as a movie.',
     remedy:
-      'It is none, it is broken, or this browser lacks its codec. MP4 (H.264) and WebM play nearly everywhere.',
+      'The file is damaged, not a movie, or in a format that this browser cannot play. Try MP4 (H.264) or WebM.',
   },
   'no-picture': {
     title: 'This file has no picture.',
-    remedy: 'It seems to hold sound only. Choose a movie.',
+    remedy: 'It seems to hold only sound. Choose a movie.',
   },
   unsupported: {
     title: 'This browser cannot use a movie as a source.',
     remedy:
-      'It lacks captureStream. Take the camera here, or open the page in Chrome, Edge or Firefox.',
+      'It lacks captureStream. Use the camera here, or open the page in Chrome, Edge or Firefox.',
   },
 };
 
@@ -69,7 +68,7 @@ const SAMPLE: Partial<Record<SourceFailure, Notice>> = {
   unplayable: {
     title: 'The sample could not be loaded.',
     remedy:
-      'The network or this site does not answer. Try again, or take the camera or a movie of yours.',
+      'The network or this site is not responding. Try again, or use the camera or a movie of yours.',
   },
 };
 
@@ -97,18 +96,18 @@ const tryAgain = (run: () => void): Pick<Notice, 'action'> => ({
 
 function reasonOf(thrown: unknown): string {
   const reason = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown;
-  return `The browser says: ${String(reason)}. ${LIVE_REMEDY}`;
+  return `The browser says: ${String(reason)}. ${LIVE_REMEDY} Try again, or choose another source.`;
 }
 
 const ENDED: Readonly<Record<SourceKind, string>> = {
-  sample: 'The sample ended.',
-  camera: 'The camera was unplugged or taken away.',
-  screen: 'Screen sharing was ended.',
-  movie: 'The movie ended.',
+  sample: 'The sample has ended.',
+  camera: 'The camera was disconnected.',
+  screen: 'Screen sharing has ended.',
+  movie: 'The movie has ended.',
 };
 
 /** Says that a source has ended by itself, and where its file is broken. */
 export const endedNotice = (kind: SourceKind, { brokenAtS }: SourceEnd): Notice => ({
-  title: brokenAtS === undefined ? ENDED[kind] : `The ${kind} is broken at ${clock(brokenAtS)}.`,
-  remedy: 'The sample goes on in its place. Choose any source to continue.',
+  title: brokenAtS === undefined ? ENDED[kind] : `The ${kind} is damaged at ${clock(brokenAtS)}.`,
+  remedy: 'The sample is shown instead. Choose any source to continue.',
 });

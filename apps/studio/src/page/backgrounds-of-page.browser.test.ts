@@ -39,7 +39,7 @@ describe('the backgrounds of the page', () => {
     const pictures = testPictures();
     vi.spyOn(pictures, 'get').mockImplementationOnce(() => Promise.reject(new Error('gone')));
     await open(pictures);
-    await expect.poll(notice).toContain('A plain colour is shown meanwhile.');
+    await expect.poll(notice).toContain('A plain colour is shown instead.');
     await expect
       .poll(() => document.getElementById('state')?.dataset['state'], { timeout: 8000 })
       .toBe('running');

@@ -45,7 +45,7 @@ describe('StudioPage', () => {
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(denied);
     const former = trackOf('before');
     press('[data-source=camera]');
-    await expect.poll(notice).toBe('The camera was not allowed.');
+    await expect.poll(notice).toBe('The camera is not allowed.');
     expect(pressed()).toEqual(['sample', 'color']);
     expect(trackOf('before')).toBe(former);
     expect(former?.readyState).toBe('live');
@@ -72,7 +72,7 @@ describe('StudioPage', () => {
     const camera = trackOf('before');
     camera?.stop();
     camera?.dispatchEvent(new Event('ended'));
-    await expect.poll(notice).toBe('The camera was unplugged or taken away.');
+    await expect.poll(notice).toBe('The camera was disconnected.');
     expect(pressed()).toEqual(['sample', 'color']);
     await expect.poll(() => trackOf('after')?.readyState).toBe('live');
   });
@@ -80,7 +80,7 @@ describe('StudioPage', () => {
   it('goes on with the sample when a movie is broken in the middle', async () => {
     chooseFile('movie-file', await brokenMovie());
     await expect.poll(pressed).toEqual(['movie', 'color']);
-    await expect.poll(notice, { timeout: 8000 }).toMatch(/^The movie is broken at 0:0[0-3]\.$/);
+    await expect.poll(notice, { timeout: 8000 }).toMatch(/^The movie is damaged at 0:0[0-3]\.$/);
     expect(pressed()).toEqual(['sample', 'color']);
   });
 
@@ -88,7 +88,7 @@ describe('StudioPage', () => {
     const denied = new DOMException('', 'NotAllowedError');
     const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValueOnce(denied);
     press('[data-source=camera]');
-    await expect.poll(notice).toBe('The camera was not allowed.');
+    await expect.poll(notice).toBe('The camera is not allowed.');
     ask.mockReturnValue(new Promise(() => undefined));
     press('[data-source=camera]');
     expect(notice()).toBe('');
