@@ -224,30 +224,6 @@ describe.each(PATHS)('the life of a processor on path %s', (way) => {
   });
 });
 
-describe('the page on path canvas', () => {
-  it('is posted no pile of frames while it is blocked', async () => {
-    let posted = 0;
-    globalThis.Worker = class extends globalThis.Worker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        this.addEventListener('message', ({ data }: MessageEvent<{ type?: string }>) => {
-          if (data.type === 'frame') posted++;
-        });
-      }
-    };
-    const run = await started({ path: 'canvas' });
-    await run.frames(5);
-    posted = 0;
-    const blockedAtMs = performance.now();
-    while (performance.now() - blockedAtMs < 1500);
-    await sleep(10);
-    expect(posted).toBeGreaterThan(0);
-    expect(posted).toBeLessThanOrEqual(4);
-    await run.frames(10);
-    expect(run.roomSeen()).toBe(0);
-  });
-});
-
 describe('a start that fails in the way out', () => {
   it('leaves no worker', async () => {
     const feed = new FrameFeed(SMALL);

@@ -127,6 +127,10 @@ export class BackgroundProcessor {
    * first composite. It tells the source's settings and ends when the source ends. The source
    * stays the caller's and is not stopped. A start that fails closes the processor, unless it was
    * the input or the state that was wrong.
+   *
+   * Clones that `track.clone()` makes end with the output, and keep it going while they live. Copies
+   * that `MediaStream.clone()` makes are not known here: on the canvas path they stay live and show
+   * `holdingColor` once the processor is closed.
    * @param input - A live video track, or a stream with one.
    * @returns The output track. `close` ends it.
    * @throws TypeError where the input is no live video track.

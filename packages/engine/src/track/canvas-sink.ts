@@ -3,8 +3,11 @@ import { FrameGate } from '../pipeline/frame-gate';
 import { FramePainter } from './frame-painter';
 import type { TrackSink } from './track-sink';
 
-/** A track captured from a canvas, which every browser can. */
-export function canvasSink(size: Size): TrackSink {
+/**
+ * A track captured from a canvas, which every browser can.
+ * @param holdingColor - Left at the end for copies of the track that nobody here can end.
+ */
+export function canvasSink(size: Size, holdingColor: string): TrackSink {
   const canvas = Object.assign(document.createElement('canvas'), size);
   const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
   const [track] = canvas.captureStream().getVideoTracks();
@@ -16,6 +19,6 @@ export function canvasSink(size: Size): TrackSink {
     track,
     output: { type: 'posted' },
     draw: (frame) => gate.offer(frame),
-    close: () => painter.close(),
+    close: () => painter.close(holdingColor),
   };
 }

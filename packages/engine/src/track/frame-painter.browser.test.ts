@@ -1,8 +1,10 @@
+import { eventually } from '@cyclorama/testing/browser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FramePainter } from './frame-painter';
 
 const RED = [255, 0, 0, 255];
 const BLUE = [0, 0, 255, 255];
+const GREEN = [0, 255, 0, 255];
 
 let context: CanvasRenderingContext2D;
 let painter: FramePainter;
@@ -45,12 +47,14 @@ describe('FramePainter', () => {
     expect([at(1, 1), at(6, 1)]).toEqual([BLUE, RED]);
   });
 
-  it('leaves the canvas empty once it is closed, and still closes the frame', async () => {
+  it('leaves a flat colour once it is closed, then nothing, and still closes the frame', async () => {
+    await painter.paint(frame());
     const late = frame();
     const painting = painter.paint(late);
-    painter.close();
+    painter.close('#00ff00');
     await painting;
-    expect(context.canvas.width).toBe(0);
+    expect([at(1, 1), at(6, 1)]).toEqual([GREEN, GREEN]);
     expect(late.format).toBeNull();
+    await eventually('the canvas is empty', () => context.canvas.width === 0, 1000);
   });
 });

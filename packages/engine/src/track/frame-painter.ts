@@ -1,5 +1,8 @@
 import { orientationOf, sameSize, type Size } from '../frame/frame-size';
 
+/** How long a canvas that has changed may take until its track has the picture. */
+const CAPTURE_MS = 500;
+
 /**
  * Paints frames on a canvas, by their pixels where that gives the same picture: in Chromium 156
  * `drawImage` keeps copies of hundreds of frames in a cache, 450 MB of 1280×720, and takes twice the
@@ -22,11 +25,17 @@ export class FramePainter {
     }
   }
 
-  /** Gives the canvas's memory back at once; the garbage collector would take its time. */
-  close(): void {
+  /**
+   * Leaves a flat colour, so that a copy of the canvas's track shows no person, and once that is
+   * captured gives the canvas's memory back; the garbage collector would take its time.
+   */
+  close(color: string): void {
     this.#closed = true;
     this.#pixels = undefined;
-    Object.assign(this.context.canvas, { width: 0, height: 0 });
+    const { canvas } = this.context;
+    this.context.fillStyle = color;
+    this.context.fillRect(0, 0, canvas.width, canvas.height);
+    setTimeout(() => Object.assign(canvas, { width: 0, height: 0 }), CAPTURE_MS);
   }
 
   /** The frame's pixels; undefined where the browser does not give them. */

@@ -23,13 +23,15 @@ export class TrackOutlet {
   /**
    * @param way - How the track is made.
    * @param source - The track whose settings the output tells, asked at each call.
+   * @param holdingColor - Shown where there is neither composite nor background.
    */
   constructor(
     way: Way,
     private readonly source: () => MediaStreamTrack,
+    private readonly holdingColor: string,
     listener: OutletListener,
   ) {
-    this.#end = way.openSink(sizeOfTrack(source())); // First: where it fails no worker is left.
+    this.#end = way.openSink(sizeOfTrack(source()), holdingColor); // First: if it fails no worker is left.
     try {
       this.sink = new SinkClient(
         (event) => (event.type === 'frame' ? this.#end.draw(event.frame) : listener.onEvent(event)),
@@ -55,9 +57,9 @@ export class TrackOutlet {
    * Starts sending holding frames of the source's size.
    * @returns What the application publishes.
    */
-  async open(holdingColor: string): Promise<MediaStreamTrack> {
+  async open(): Promise<MediaStreamTrack> {
     const { output, track: own } = this.#end;
-    const made = await this.sink.open(output, sizeOfTrack(this.source()), holdingColor);
+    const made = await this.sink.open(output, sizeOfTrack(this.source()), this.holdingColor);
     const track = own ?? made;
     if (!track) throw new WorkerLostError('The sink worker made no track.');
     this.#output = new OutputTrack(track, this.source);

@@ -59,11 +59,11 @@ export class TrackRun {
    */
   open(way: Way, holdingColor: string): Promise<MediaStreamTrack> {
     this.#way = way;
-    this.#outlet = new TrackOutlet(way, () => this.track, {
+    this.#outlet = new TrackOutlet(way, () => this.track, holdingColor, {
       onEvent: (event) => this.#onSink(event),
       onLost: (error) => this.listener.onLost(error),
     });
-    const opening = this.#outlet.open(holdingColor);
+    const opening = this.#outlet.open();
     this.#openSource(this.track);
     return opening;
   }

@@ -13,7 +13,7 @@ import { WorkerTrackSource } from './worker-track-source';
 /** The two ends of one path: how frames are read from a track, and how a track is made of them. */
 export interface Way {
   openSource(track: MediaStreamTrack, sink: SinkClient): FrameSource;
-  openSink(size: Size): TrackSink;
+  openSink(size: Size, holdingColor: string): TrackSink;
 }
 
 /** Every path that there is. */
