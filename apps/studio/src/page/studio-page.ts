@@ -25,10 +25,12 @@ import { openSample } from '../sources/sample';
 import type { Source } from '../sources/source';
 import { SourceChanges } from '../sources/source-changes';
 import { SourcePanel, type OpenSource } from '../sources/source-panel';
-import { element } from './element';
 import { engineView, type PageView } from '../stage/page-view';
 import { Stage } from '../stage/stage';
 import { Studio, type StudioListener } from '../studio';
+
+/** The parts that do nothing where nothing can be processed. */
+const WORKING = '.divider, .divider-line, .views, .tools, .controls, .figures';
 
 /** Where the page gets what it shows by itself. */
 export interface PageContent {
@@ -107,7 +109,7 @@ export class StudioPage {
 
   /** Where nothing can be processed no source is opened either: it would only show a room. */
   #refuse(support: Support): void {
-    element('studio', HTMLElement).inert = true;
+    for (const part of document.querySelectorAll<HTMLElement>(WORKING)) part.inert = true;
     this.#files.close();
     this.#stage.showState('unsupported');
     this.#notices.post('support', supportNotice(support));
