@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright';
+import { settled } from './settled';
 
 /** A rule of accessibility that the page breaks, and where. */
 export interface AxeViolation {
@@ -8,8 +9,9 @@ export interface AxeViolation {
   readonly places: readonly string[];
 }
 
-/** What axe finds wrong in the page as it stands, by all rules of WCAG 2.2 AA and its best practices. */
+/** What axe finds wrong in the page once it is at rest, by all rules of WCAG 2.2 AA and its best practices. */
 export async function axeViolations(page: Page): Promise<AxeViolation[]> {
+  await settled(page);
   // Through the debugger, since the page's policy refuses scripts of others.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

@@ -4,3 +4,4 @@ export { firstPaintMs } from './first-paint';
 export { layoutShift } from './layout-shift';
 export { colorAt, difference, parseColor, type Color, type Spot } from './pixels';
 export { pageScripts, scriptBytesGzip } from './script-bytes';
+export { settled } from './settled';
