@@ -106,7 +106,7 @@ export class BackgroundProcessor {
     return this.#state;
   }
 
-  /** The output track; undefined until `start` has made it. */
+  /** The output track; undefined until `start` has resolved: the sink worker may be what makes it. */
   get track(): MediaStreamTrack | undefined {
     return this.#run?.outlet?.track;
   }
