@@ -31,7 +31,8 @@ export class TrackOutlet {
     private readonly holdingColor: string,
     listener: OutletListener,
   ) {
-    this.#end = way.openSink(sizeOfTrack(source()), holdingColor); // First: if it fails no worker is left.
+    // First: where it fails no worker is left.
+    this.#end = way.openSink(sizeOfTrack(source()), holdingColor);
     try {
       this.sink = new SinkClient(
         (event) => (event.type === 'frame' ? this.#end.draw(event.frame) : listener.onEvent(event)),
