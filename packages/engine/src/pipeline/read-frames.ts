@@ -1,9 +1,14 @@
+import { inTime } from '../worker/in-time';
+
 /** Who takes frames, and until when. */
 export interface FrameTaker {
   /** Takes each frame. */
   readonly offer: (frame: VideoFrame) => void;
   readonly signal: AbortSignal;
 }
+
+/** For a stream that is never done with it: its camera must not stay on. */
+const CANCELLING_LIMIT_MS = 200;
 
 /** Reads a stream of frames to its end, or until the signal; over once the stream is cancelled. */
 export async function readFrames(
@@ -12,12 +17,16 @@ export async function readFrames(
 ): Promise<void> {
   const reader = readable.getReader();
   let cancelling: Promise<void> | undefined;
-  signal.addEventListener('abort', () => (cancelling = reader.cancel().catch(() => undefined)));
+  signal.addEventListener('abort', () => (cancelling = cancelled(reader)));
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return cancelling;
     offer(value);
   }
+}
+
+async function cancelled(reader: ReadableStreamDefaultReader): Promise<void> {
+  await inTime(reader.cancel(), CANCELLING_LIMIT_MS).catch(() => undefined);
 }
 
 /**
