@@ -1,85 +1,14 @@
-import type { Activation } from '../model';
-import { placeValues } from '../plan/memory';
-import { elementCount, type ConvStep, type Plan, type Shape, type Step } from '../plan/plan';
-import { randomFloats, seededRandom } from './random';
-
-/** A plan around one step, and what to call it. */
-interface StepCase {
-  readonly name: string;
-  readonly plan: Plan;
-}
-
-const random = seededRandom(7);
-const floats = (count: number): Float32Array => randomFloats(count, random);
-const PLACE = 'operator 0 (TEST)';
-
-/**
- * Value 0 is the input, 1 the output; the values after them are made from the input by a
- * convolution each, so that side inputs hold something.
- */
-function planAround(step: Step, shapes: readonly [Shape, Shape, ...Shape[]]): Plan {
-  const sides = shapes.slice(2).map((shape, index) => sideInput(shapes[0], shape, index + 2));
-  return placeValues({ shapes, input: 0, output: 1, steps: [...sides.flat(), step] });
-}
-
-function sideInput(from: Shape, shape: Shape, output: number): Step {
-  const [, height, width, channels] = shape;
-  const filter = [from[1] - height + 1, from[2] - width + 1] as const;
-  const strides = filter.some((size) => size < 1) ? undefined : filter;
-  if (!strides) throw new RangeError('A side input cannot be larger than the input.');
-  const taps = filter[0] * filter[1] * from[3];
-  const weights = floats(channels * taps).map((weight) => weight / taps);
-  const window = windowOf(filter, [1, 1], [0, 0]);
-  return conv({ window, weights, bias: floats(channels), output });
-}
-
-type Pair = readonly [y: number, x: number];
-
-function windowOf(kernel: Pair, stride: Pair, pad: Pair): ConvStep['window'] {
-  const [[kernelHeight, kernelWidth], [strideY, strideX], [padTop, padLeft]] = [
-    kernel,
-    stride,
-    pad,
-  ];
-  return { kernelHeight, kernelWidth, strideY, strideX, padTop, padLeft };
-}
-
-function conv(given: Partial<ConvStep> & Pick<ConvStep, 'window' | 'weights' | 'bias'>): ConvStep {
-  const rest = { scale: undefined, residual: undefined, activation: 'none' } as const;
-  return { kind: 'conv', place: PLACE, input: 0, output: 1, ...rest, ...given };
-}
-
-interface ConvCase {
-  readonly kind: 'conv' | 'depthwise';
-  readonly input: Pair;
-  readonly channels: Pair;
-  readonly kernel: Pair;
-  readonly stride: Pair;
-  readonly activation: Activation;
-  readonly sides?: readonly ('scale' | 'residual')[];
-}
-
-function convCase(given: ConvCase): StepCase {
-  const { kind, kernel, stride, activation, sides = [] } = given;
-  const [inputs, outputs] = given.channels;
-  const output = given.input.map((size, axis) => Math.ceil(size / (stride[axis] ?? 1)));
-  const pads = output.map((size, axis) => {
-    const reach = (size - 1) * (stride[axis] ?? 1) + (kernel[axis] ?? 1);
-    return Math.max(reach - (given.input[axis] ?? 0), 0) >> 1;
-  });
-  const window = windowOf(kernel, stride, [pads[0] ?? 0, pads[1] ?? 0]);
-  const outputShape: Shape = [1, output[0] ?? 0, output[1] ?? 0, outputs];
-  const sideShapes = sides.map((side): Shape =>
-    side === 'scale' ? [1, 1, 1, inputs] : outputShape,
-  );
-  const sideValues = Object.fromEntries(sides.map((side, index) => [side, index + 2]));
-  const weights = floats(kernel[0] * kernel[1] * outputs * (kind === 'conv' ? inputs : 1));
-  const step = conv({ kind, window, weights, bias: floats(outputs), activation, ...sideValues });
-  const shapes = [[1, ...given.input, inputs], outputShape, ...sideShapes] as const;
-  const sizes = `${kernel.join('×')} stride ${stride.join('×')} on ${given.input.join('×')}`;
-  const name = `${kind} ${sizes}, ${inputs} to ${outputs} channels, ${[activation, ...sides].join()}`;
-  return { name, plan: planAround(step, shapes) };
-}
+import { elementCount, type Shape, type Step } from '../plan/plan';
+import {
+  convCase,
+  floats,
+  PLACE,
+  planAround,
+  type ConvCase,
+  type Pair,
+  type StepCase,
+} from './plan-around';
+import { tileCases } from './tile-cases';
 
 const one: Pair = [1, 1];
 const convCases: readonly ConvCase[] = [
@@ -234,7 +163,7 @@ const perChannel = (shape: Shape): Shape => [1, 1, 1, shape[3]];
 
 /** Every kernel on sizes and channel counts that fill its tiles and that do not. */
 export const stepCases: readonly StepCase[] = [
-  ...convCases.map(convCase),
+  ...[...convCases, ...tileCases].map(convCase),
   transposedCase([1, 5, 7, 16], [2, 2], 1),
   transposedCase([1, 3, 8, 3], [2, 2], 1),
   transposedCase([1, 3, 5, 6], [3, 2], 3),
