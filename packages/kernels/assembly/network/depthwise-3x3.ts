@@ -1,5 +1,5 @@
 import { floorOf } from './activation';
-import { ConvolutionCall, finish } from './convolution';
+import { ConvolutionCall, finish } from './convolution-call';
 import { multiplyAdd } from './simd';
 
 /** Whether a call is the common one: 3×3, stride 1, padded to the same size. */

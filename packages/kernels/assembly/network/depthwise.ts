@@ -1,5 +1,5 @@
 import { floorOf } from './activation';
-import { ConvolutionCall, finish, interiorEnd, interiorStart } from './convolution';
+import { ConvolutionCall, finish, interiorEnd, interiorStart } from './convolution-call';
 import { convolveRows3x3, fits3x3 } from './depthwise-3x3';
 import { multiplyAdd, storeEight } from './simd';
 
