@@ -60,7 +60,8 @@ export interface NetworkKernels {
    * `(i + centre) × scale − centre` of the input, kept inside.
    *
    * Words: input, output, inputHeight, inputWidth, outputHeight, outputWidth, channels, and as f32
-   * scaleY, scaleX, centre (0 or 0.5).
+   * scaleY, scaleX, centre (0 or 0.5), then a scratch of 2 × (W'×C + 8) floats. Whole vectors are
+   * stored, so up to three values beyond the output are overwritten.
    */
   readonly resizeBilinear: (call: number) => void;
 

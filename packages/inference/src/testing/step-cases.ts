@@ -172,6 +172,12 @@ export const stepCases: readonly StepCase[] = [
   resizeCase([1, 5, 7, 9], [1, 11, 13, 9], true, false),
   resizeCase([1, 8, 8, 4], [1, 3, 5, 4], false, false),
   resizeCase([1, 1, 1, 8], [1, 4, 4, 8], false, true),
+  resizeCase([1, 1, 1, 1], [1, 1, 1, 1], false, true),
+  resizeCase([1, 7, 1, 2], [1, 20, 1, 2], true, false),
+  resizeCase([1, 1, 9, 5], [1, 2, 31, 5], false, true),
+  resizeCase([1, 23, 17, 6], [1, 4, 5, 6], false, true),
+  resizeCase([1, 6, 5, 16], [1, 6, 5, 16], false, false),
+  resizeCase([1, 3, 65, 128], [1, 6, 130, 128], false, true),
   plainCase({ kind: 'mean', ...at, addend: undefined }, [odd, perChannel(odd)]),
   plainCase({ kind: 'mean', ...at, addend: 2 }, [even, perChannel(even), even]),
   ...([odd, even] as const).flatMap((shape) => [

@@ -57,6 +57,7 @@ function resizeCall(step: ResizeStep, sheet: CallSheet): Call {
     scale(inputHeight, outputHeight),
     scale(inputWidth, outputWidth),
     { f32: step.halfPixelCenters ? 0.5 : 0 },
+    sheet.layout.reserve(2 * 4 * (outputWidth * channels + 8)),
   ]);
 }
 

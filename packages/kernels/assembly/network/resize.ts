@@ -15,18 +15,33 @@ export class ResizeCall {
   scaleX: f32;
   /** 0.5 when positions are those of the pixels' centres. */
   centre: f32;
+  /** Scratch: two rows of `wideFloats`. */
+  rows: usize;
 }
 
+/** Each input row is widened once, and then mixed with the next for all rows between them. */
 export function resizeBilinear(call: ResizeCall): void {
-  const rowBytes = (call.inputWidth * call.channels) << 2;
+  const rowBytes = (call.outputWidth * call.channels) << 2;
   let output = call.output;
+  let ready = -1;
   for (let y = 0; y < call.outputHeight; y++) {
     const position = positionOf(y, call.scaleY, call.centre, call.inputHeight);
     const low = i32(position);
-    const upper = call.input + low * rowBytes;
-    const lower = call.input + min(low + 1, call.inputHeight - 1) * rowBytes;
-    output = resizeRow(call, upper, lower, position - f32(low), output);
+    const high = min(low + 1, call.inputHeight - 1);
+    for (ready = max(ready, low - 1); ready < high;) widenRow(call, ++ready);
+    mixRows(output, wideRow(call, low), wideRow(call, high), rowBytes, position - f32(low));
+    output += rowBytes;
   }
+}
+
+/** Floats from one wide row to the next: whole vectors, and one more for what is stored beyond. */
+function wideFloats(call: ResizeCall): i32 {
+  return (call.outputWidth * call.channels + 7) & ~3;
+}
+
+/** Where a row stands once it is widened; the next one takes the other place. */
+function wideRow(call: ResizeCall, row: i32): usize {
+  return call.rows + (((row & 1) * wideFloats(call)) << 2);
 }
 
 /** Where an output sample lies in the input, kept inside. */
@@ -35,60 +50,27 @@ function positionOf(index: i32, scale: f32, centre: f32, size: i32): f32 {
   return max<f32>(0, min<f32>(position, f32(size - 1)));
 }
 
-function resizeRow(
-  call: ResizeCall,
-  upper: usize,
-  lower: usize,
-  fractionY: f32,
-  output: usize,
-): usize {
-  const bytes = call.channels << 2;
+function widenRow(call: ResizeCall, row: i32): void {
+  const pixelBytes = call.channels << 2;
+  const input = call.input + row * call.inputWidth * pixelBytes;
+  let output = wideRow(call, row);
   for (let x = 0; x < call.outputWidth; x++) {
     const position = positionOf(x, call.scaleX, call.centre, call.inputWidth);
     const low = i32(position);
-    const left = low * bytes;
-    const right = min(low + 1, call.inputWidth - 1) * bytes;
-    mixPixels(
-      upper + left,
-      upper + right,
-      lower + left,
-      lower + right,
-      output,
-      bytes,
-      position - f32(low),
-      fractionY,
-    );
-    output += bytes;
+    const left = input + low * pixelBytes;
+    const right = input + min(low + 1, call.inputWidth - 1) * pixelBytes;
+    mixRows(output, left, right, pixelBytes, position - f32(low));
+    output += pixelBytes;
   }
-  return output;
 }
 
-function mix(a: v128, b: v128, fraction: v128): v128 {
-  return multiplyAdd(f32x4.sub(b, a), fraction, a);
-}
-
-function mixPixels(
-  a: usize,
-  b: usize,
-  c: usize,
-  d: usize,
-  output: usize,
-  bytes: i32,
-  fractionX: f32,
-  fractionY: f32,
-): void {
-  const x = f32x4.splat(fractionX);
-  const y = f32x4.splat(fractionY);
-  const whole = bytes & ~15;
-  let at = 0;
-  for (; at < whole; at += 16) {
-    const top = mix(v128.load(a + at), v128.load(b + at), x);
-    const bottom = mix(v128.load(c + at), v128.load(d + at), x);
-    v128.store(output + at, mix(top, bottom, y));
-  }
-  for (; at < bytes; at += 4) {
-    const top = mix(v128.load32_splat(a + at), v128.load32_splat(b + at), x);
-    const bottom = mix(v128.load32_splat(c + at), v128.load32_splat(d + at), x);
-    v128.store32_lane(output + at, mix(top, bottom, y), 0);
+/** Mixes in whole vectors; what is stored beyond the end, the next pixel or row overwrites. */
+function mixRows(output: usize, a: usize, b: usize, bytes: i32, fraction: f32): void {
+  const part = f32x4.splat(fraction);
+  for (const end = a + bytes; a < end; a += 16) {
+    const from = v128.load(a);
+    v128.store(output, multiplyAdd(f32x4.sub(v128.load(b), from), part, from));
+    b += 16;
+    output += 16;
   }
 }
