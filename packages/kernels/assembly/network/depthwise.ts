@@ -1,5 +1,5 @@
 import { floorOf } from './activation';
-import { ConvolutionCall, finish, interiorEnd, interiorStart } from './convolution-call';
+import { ConvolutionCall, finish, interiorEnd, interiorStart, outputAt } from './convolution-call';
 import { convolveRows3x3, fits3x3 } from './depthwise-3x3';
 import { multiplyAdd, storeEight } from './simd';
 
@@ -18,80 +18,76 @@ export function convolveDepthwise(call: ConvolutionCall): void {
 
 /** At least four columns that see the filter's whole width; the filter's rows may be cut. */
 function interior(call: ConvolutionCall, y: i32, x: i32, end: i32): i32 {
-  for (; x + 4 < end; x += 4) fourPixels(call, y, x);
-  // The last four columns may be done twice in part, which is cheaper than one by one.
-  fourPixels(call, y, end - 4);
+  const channels = call.outputChannels;
+  for (let channel = 0; channel < channels; channel += 8) tileRow(call, y, x, end, channel);
+  finish(call, outputAt(call, y, x), (end - x) * channels);
   return end;
 }
 
-function fourPixels(call: ConvolutionCall, y: i32, x: i32): void {
+/** Eight channels along a row, in tiles of 4 pixels (a to d) whose sums are in eight registers. */
+function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel: i32): void {
   const channelBytes = call.outputChannels << 2;
+  const at = channel << 2;
   const top = y * call.strideY - call.padTop;
   const firstRow = max(0, -top);
   const rows = min(call.kernelHeight, call.inputHeight - top) - firstRow;
-  const left = x * call.strideX - call.padLeft;
-  const input = call.input + ((top + firstRow) * call.inputWidth + left) * channelBytes;
-  const firstTap = firstRow * call.kernelWidth * channelBytes;
-  const output = call.output + y * call.outputRowBytes + x * channelBytes;
-  for (let at = 0; at < channelBytes; at += 32) {
-    tile(call, input + at, firstTap + at, output + at, rows, at);
-  }
-  finish(call, output, call.outputChannels << 2);
-}
-
-/** 4 pixels (a to d) × 8 channels in eight registers. */
-function tile(
-  call: ConvolutionCall,
-  input: usize,
-  firstTap: i32,
-  output: usize,
-  rows: i32,
-  at: i32,
-): void {
-  const channelBytes = call.outputChannels << 2;
   const step = call.strideX * channelBytes;
   const rowBytes = call.inputWidth * channelBytes;
-  let weights = call.weights + firstTap;
-  let a0 = v128.load(call.bias + at);
-  let a1 = v128.load(call.bias + at, 16);
-  let b0 = a0;
-  let b1 = a1;
-  let c0 = a0;
-  let c1 = a1;
-  let d0 = a0;
-  let d1 = a1;
-  for (let row = 0; row < rows; row++) {
-    let a = input;
-    const end = a + call.kernelWidth * channelBytes;
-    for (; a < end; a += channelBytes) {
-      const b = a + step;
-      const c = b + step;
-      const d = c + step;
-      const w0 = v128.load(weights);
-      const w1 = v128.load(weights, 16);
-      a0 = multiplyAdd(v128.load(a), w0, a0);
-      a1 = multiplyAdd(v128.load(a, 16), w1, a1);
-      b0 = multiplyAdd(v128.load(b), w0, b0);
-      b1 = multiplyAdd(v128.load(b, 16), w1, b1);
-      c0 = multiplyAdd(v128.load(c), w0, c0);
-      c1 = multiplyAdd(v128.load(c, 16), w1, c1);
-      d0 = multiplyAdd(v128.load(d), w0, d0);
-      d1 = multiplyAdd(v128.load(d, 16), w1, d1);
-      weights += channelBytes;
-    }
-    input += rowBytes;
-  }
+  const runBytes = call.kernelWidth * channelBytes;
+  const firstWeights = call.weights + firstRow * runBytes + at;
+  const input = call.input + (top + firstRow) * rowBytes - call.padLeft * channelBytes + at;
+  const output = outputAt(call, y, 0) + at;
+  const low = v128.load(call.bias + at);
+  const high = v128.load(call.bias + at, 16);
   const floor = floorOf(call.activation);
-  storeEight(output, a0, a1, floor);
-  storeEight(output + channelBytes, b0, b1, floor);
-  storeEight(output + 2 * channelBytes, c0, c1, floor);
-  storeEight(output + 3 * channelBytes, d0, d1, floor);
+  // The last tile may do columns again, which is cheaper than one by one.
+  const last = end - 4;
+  for (let column = x; ; column = min(column + 4, last)) {
+    let a0 = low,
+      a1 = high,
+      b0 = low,
+      b1 = high,
+      c0 = low,
+      c1 = high,
+      d0 = low,
+      d1 = high;
+    let weights = firstWeights;
+    let row = input + column * step;
+    for (const endRow = row + rows * rowBytes; row < endRow; row += rowBytes) {
+      let a = row;
+      for (const end = a + runBytes; a < end; a += channelBytes) {
+        const b = a + step;
+        const c = b + step;
+        const d = c + step;
+        const w0 = v128.load(weights);
+        const w1 = v128.load(weights, 16);
+        a0 = multiplyAdd(v128.load(a), w0, a0);
+        a1 = multiplyAdd(v128.load(a, 16), w1, a1);
+        b0 = multiplyAdd(v128.load(b), w0, b0);
+        b1 = multiplyAdd(v128.load(b, 16), w1, b1);
+        c0 = multiplyAdd(v128.load(c), w0, c0);
+        c1 = multiplyAdd(v128.load(c, 16), w1, c1);
+        d0 = multiplyAdd(v128.load(d), w0, d0);
+        d1 = multiplyAdd(v128.load(d, 16), w1, d1);
+        weights += channelBytes;
+      }
+    }
+    let to = output + column * channelBytes;
+    storeEight(to, a0, a1, floor);
+    to += channelBytes;
+    storeEight(to, b0, b1, floor);
+    to += channelBytes;
+    storeEight(to, c0, c1, floor);
+    to += channelBytes;
+    storeEight(to, d0, d1, floor);
+    if (column == last) return;
+  }
 }
 
 /** One pixel, its filter cut where it reaches over an edge; any count of channels. */
 function onePixel(call: ConvolutionCall, y: i32, x: i32): void {
   const channelBytes = call.outputChannels << 2;
-  const output = call.output + y * call.outputRowBytes + x * channelBytes;
+  const output = outputAt(call, y, x);
   const top = y * call.strideY - call.padTop;
   const left = x * call.strideX - call.padLeft;
   let at = 0;
