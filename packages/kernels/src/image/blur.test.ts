@@ -41,6 +41,9 @@ describe('the box over columns', () => {
     [4, 5, 9],
     [12, 1, 1],
     [4, 7, 7],
+    [16, 9, 2],
+    [28, 6, 8],
+    [36, 11, 4],
   ] as const) {
     it(`sums 2·${radius} + 1 rows with zeros beyond the borders: ${width}×${height}`, () => {
       const values = noise(width * height);
