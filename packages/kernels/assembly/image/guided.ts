@@ -110,12 +110,12 @@ function fitRow(
     const p = f32x4.mul(windowSum(sums + step + at, radius), part);
     const ii = f32x4.mul(windowSum(sums + 2 * step + at, radius), part);
     const ip = f32x4.mul(windowSum(sums + 3 * step + at, radius), part);
-    const variance = f32x4.max(f32x4.sub(ii, f32x4.mul(i, i)), f32x4.splat(0));
+    const variance = f32x4.pmax(f32x4.sub(ii, f32x4.mul(i, i)), f32x4.splat(0));
     const slope = f32x4.div(
       f32x4.sub(ip, f32x4.mul(i, p)),
       f32x4.add(variance, f32x4.splat(epsilon)),
     );
-    const a = f32x4.max(f32x4.min(slope, limit), f32x4.neg(limit));
+    const a = f32x4.pmax(f32x4.pmin(slope, limit), f32x4.neg(limit));
     v128.store(slopes + at, a);
     v128.store(offsets + at, f32x4.sub(p, f32x4.mul(a, i)));
   }

@@ -3,7 +3,7 @@ function channel(y: v128, u: v128, v: v128, row: usize): v128 {
   let sum = f32x4.add(f32x4.mul(y, v128.load32_splat(row)), v128.load32_splat(row, 12));
   sum = f32x4.add(sum, f32x4.mul(u, v128.load32_splat(row, 4)));
   sum = f32x4.add(sum, f32x4.mul(v, v128.load32_splat(row, 8)));
-  return f32x4.min(f32x4.max(sum, f32x4.splat(0)), f32x4.splat(1));
+  return f32x4.pmin(f32x4.pmax(sum, f32x4.splat(0)), f32x4.splat(1));
 }
 
 /**
