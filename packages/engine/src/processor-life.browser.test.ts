@@ -4,6 +4,7 @@ import {
   hurtableWorkers,
   Recorder,
   sleep,
+  slowWorkers,
   type Victim,
 } from '@cyclorama/testing/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -45,6 +46,16 @@ describe.each(PATHS)('the life of a processor on path %s', (way) => {
     await closed(run);
     await eventually('the output ended', () => run.output.readyState === 'ended');
     expect(run.roomSeen()).toBe(0);
+  });
+
+  it('lets an update of the view be, where it is closed before the sink has answered', async () => {
+    const slow = slowWorkers('cyclorama-sink', 700);
+    const run = await started({ path, background: { type: 'none' } });
+    slow.begin();
+    const updated = run.processor.update({ view: 'matte' });
+    run.processor.close();
+    await expect(updated).resolves.toBeUndefined();
+    slow.restore();
   });
 
   it('goes on when another source follows the one that was stopped', async () => {

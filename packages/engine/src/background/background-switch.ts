@@ -85,15 +85,19 @@ export class BackgroundSwitch {
       await taken;
     } catch (thrown) {
       await left?.catch(() => undefined);
-      await this.#changeView();
       if (!signal.aborted) throw thrown;
+    } finally {
+      // Where the background failed or was overtaken the view is still to come.
+      await this.#changeView();
     }
   }
 
   async #changeView(): Promise<void> {
     if (this.#view === this.#wantedView || this.#closed) return;
-    const { taken } = await this.#inTurn(() => this.#put(this.#current));
-    await taken;
+    const put = this.#inTurn(() => this.#put(this.#current)).then(({ taken }) => taken);
+    await put.catch((thrown: unknown) => {
+      if (!this.#closed) throw thrown; // What was to be seen no longer matters.
+    });
   }
 
   // One at a time: the workers must hear of epochs in their order, and whether `none` is in force is

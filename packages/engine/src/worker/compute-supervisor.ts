@@ -3,7 +3,10 @@ import { ComputeClient } from './compute-client';
 import { inTime } from './in-time';
 import type { ComputeEvent, ComputeSetup } from './messages';
 
-/** For kernels and a model over a slow line; a worker that dies meanwhile is seen by the sink. */
+/**
+ * For kernels and a model over a slow line. A worker that dies meanwhile is seen by the sink, but for
+ * one that dies before its script runs.
+ */
 const OPENING_LIMIT_MS = 30_000;
 const FURNISHING_LIMIT_MS = 5000;
 const MAX_LOSSES = 3;
