@@ -51,6 +51,16 @@ describe('StudioPage', () => {
     expect(former?.readyState).toBe('live');
   });
 
+  it('shows the room of a camera for the visitor alone, and not for a link', async () => {
+    press('[data-source=camera]');
+    await expect.poll(pressed).toEqual(['camera', 'color']);
+    location.hash = '#background=none&view=result';
+    await expect.poll(notice).toBe('The link asks to show your room.');
+    expect(document.querySelector<HTMLElement>('#screen')?.dataset['view']).toBe('result');
+    expect(pressed()).toEqual(['camera', 'color']);
+    location.hash = '';
+  });
+
   it('keeps the background when a picture is none', async () => {
     chooseFile('picture-file', new File(['no picture'], 'letter.png', { type: 'image/png' }));
     await expect.poll(notice).toBe('letter.png could not be read as a picture.');

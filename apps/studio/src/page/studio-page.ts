@@ -15,6 +15,7 @@ import { FiguresPanel } from '../figures/figures-panel';
 import { PathField } from '../figures/path-field';
 import { IncomingFiles } from '../files/incoming-files';
 import { fileNotice } from '../notices/file-notices';
+import { ROOM_STAYS_HIDDEN } from '../notices/link-notice';
 import { NoticeBoard } from '../notices/notice-board';
 import { processorNotice } from '../notices/processor-notices';
 import { supportNotice } from '../notices/support-notice';
@@ -41,7 +42,7 @@ export interface PageContent {
 /** The page: its panels, and what each of them asks the studio for. */
 export class StudioPage {
   readonly #notices = new NoticeBoard();
-  readonly #settings = new RememberedSettings((settings) => this.#apply(settings));
+  readonly #settings = new RememberedSettings((settings) => this.#follow(settings));
   readonly #stage = new Stage({
     onView: (view) => this.#setView(view),
     onDivider: (divider) => this.#keep({ divider }),
@@ -118,6 +119,15 @@ export class StudioPage {
   /** The sample did not come; the visitor may have chosen another source meanwhile. */
   #showAbsence(): void {
     if (!this.#source) this.#stage.showState('no-source');
+  }
+
+  /** Another link was followed. That a room is shown is for the visitor to say, and not for a link. */
+  #follow(settings: Settings): void {
+    const { name } = this.#backgrounds.on;
+    const showsRoom = settings.background === 'none' && name !== 'none';
+    if (!showsRoom || this.#source?.kind === 'sample') return this.#apply(settings);
+    this.#apply({ ...settings, background: name });
+    this.#notices.post('link', ROOM_STAYS_HIDDEN);
   }
 
   /** Puts settings in force that came from memory or by a link. */
