@@ -7,7 +7,12 @@ import type { Stretch } from './measure-stretch';
 export interface SpeedResult {
   readonly width: number;
   readonly height: number;
-  readonly passthrough: { readonly fps: number; readonly cpuMsPerFrame: number };
+  readonly passthrough: {
+    readonly fps: number;
+    readonly cpuMsPerFrame: number;
+    /** The browser grows by itself too: to be seen beside ours. */
+    readonly growthBytesPerMinute: number;
+  };
   readonly ours: OursResult;
 }
 
@@ -42,7 +47,13 @@ export interface OursRun {
 /** One result of a pass-through run and ours on the same clip. */
 export function speedResult(passthrough: Stretch, ours: OursRun): SpeedResult {
   const { width, height } = passthrough.reading;
-  return { width, height, passthrough: rates(passthrough), ours: oursResult(passthrough, ours) };
+  const { growthBytesPerMinute } = passthrough;
+  return {
+    width,
+    height,
+    passthrough: { ...rates(passthrough), growthBytesPerMinute },
+    ours: oursResult(passthrough, ours),
+  };
 }
 
 function oursResult(passthrough: Stretch, run: OursRun): OursResult {

@@ -13,10 +13,11 @@ export function speedTable({ width, height, passthrough, ours }: SpeedResult): s
     ['pass-through', formatNumber(passthrough.fps), formatNumber(passthrough.cpuMsPerFrame)],
     ['ours', formatNumber(ours.fps), formatNumber(ours.cpuMsPerFrame), formatNumber(added)],
   ];
-  return [formatTable(rates), formatTable(details(ours)), formatTable(stages(ours))].join('\n\n');
+  const tables = [rates, details(ours, passthrough), stages(ours)];
+  return tables.map(formatTable).join('\n\n');
 }
 
-function details(ours: SpeedResult['ours']): Row[] {
+function details(ours: SpeedResult['ours'], passthrough: SpeedResult['passthrough']): Row[] {
   const { latencyMs, memory } = ours;
   return [
     ['dropped', percent(ours.droppedShare)],
@@ -28,6 +29,7 @@ function details(ours: SpeedResult['ours']): Row[] {
     ['size, gzip', kilobytes(ours.bytesGzip)],
     ['memory, peak', kilobytes(memory.peakBytes)],
     ['memory, growth a minute', kilobytes(memory.growthBytesPerMinute)],
+    ['… of pass-through', kilobytes(passthrough.growthBytesPerMinute)],
     ['mask of the very frame', percent(ours.maskShare)],
     ['path', ours.path ?? '–'],
   ];
