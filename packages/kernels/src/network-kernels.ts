@@ -61,7 +61,7 @@ export interface NetworkKernels {
    *
    * Words: input, output, inputHeight, inputWidth, outputHeight, outputWidth, channels, and as f32
    * scaleY, scaleX, centre (0 or 0.5), then a scratch of 2 × (W'×C + 8) floats. Whole vectors are
-   * stored, so up to three values beyond the output are overwritten.
+   * stored, so up to three floats beyond the output are overwritten: the caller keeps them free.
    */
   readonly resizeBilinear: (call: number) => void;
 

@@ -2,6 +2,8 @@ import { elementCount, readsOf, type Graph, type Plan } from './plan';
 import { refuse } from '../model-load-error';
 
 const ALIGN_BYTES = 64;
+/** Kernels store whole vectors: up to three floats beyond the end of a value. */
+const OVERRUN_BYTES = 12;
 const MAX_ARENA_BYTES = 1 << 28;
 
 /** A value's bytes and the steps (first and last, inclusive) during which it must stay. */
@@ -40,7 +42,7 @@ function lives(graph: Graph): Life[] {
   const found = new Map<number, Life>();
   const add = (value: number, from: number, to: number): void => {
     const count = elementCount(graph.shapes[value] ?? [0, 0, 0, 0]);
-    const bytes = Math.ceil((4 * count) / ALIGN_BYTES) * ALIGN_BYTES;
+    const bytes = Math.ceil((4 * count + OVERRUN_BYTES) / ALIGN_BYTES) * ALIGN_BYTES;
     found.set(value, { value, bytes, from, to });
   };
   add(graph.input, 0, end);

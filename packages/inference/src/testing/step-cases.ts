@@ -176,6 +176,9 @@ export const stepCases: readonly StepCase[] = [
   resizeCase([1, 7, 1, 2], [1, 20, 1, 2], true, false),
   resizeCase([1, 1, 9, 5], [1, 2, 31, 5], false, true),
   resizeCase([1, 23, 17, 6], [1, 4, 5, 6], false, true),
+  // Rows that are no whole vectors, in values that end where a cache line does.
+  resizeCase([1, 4, 3, 1], [1, 8, 6, 1], false, true),
+  resizeCase([1, 4, 1, 1], [1, 16, 1, 1], false, true),
   resizeCase([1, 6, 5, 16], [1, 6, 5, 16], false, false),
   resizeCase([1, 3, 65, 128], [1, 6, 130, 128], false, true),
   plainCase({ kind: 'mean', ...at, addend: undefined }, [odd, perChannel(odd)]),
