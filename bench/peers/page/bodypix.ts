@@ -1,7 +1,7 @@
 import { load, toMask, type BodyPix } from '@tensorflow-models/body-pix';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { setBackend } from '@tensorflow/tfjs-core';
-import { openCanvas } from './canvas-output';
+import { openCanvas, openContext } from './canvas-output';
 import type { PeerInput } from './peer';
 import { onEachPicture, playTrack } from './play-track';
 
@@ -18,14 +18,14 @@ const BLUR = 'blur(10px)';
 export async function start(input: PeerInput): Promise<MediaStreamTrack> {
   const bodyPix = await openBodyPix();
   const video = await playTrack(input.camera, input);
-  const camera = openCanvas(input, { willReadFrequently: true });
+  const camera = openContext(input, { willReadFrequently: true });
   const output = openCanvas(input);
-  const backgroundPixels = await backgroundReader(input, camera.context.canvas);
+  const backgroundPixels = await backgroundReader(input, camera.canvas);
   onEachPicture(video, async () => {
-    camera.context.drawImage(video, 0, 0, input.width, input.height);
-    const segmentation = await bodyPix.segmentPerson(camera.context.canvas);
+    camera.drawImage(video, 0, 0, input.width, input.height);
+    const segmentation = await bodyPix.segmentPerson(camera.canvas);
     const mask = toMask(segmentation, PERSON, BACKGROUND);
-    const pixels = pixelsOf(camera.context);
+    const pixels = pixelsOf(camera);
     replaceBackground(pixels, mask, backgroundPixels());
     output.context.putImageData(pixels, 0, 0);
   });
@@ -44,7 +44,7 @@ async function backgroundReader(
   { width, height, background }: PeerInput,
   camera: HTMLCanvasElement,
 ): Promise<() => ImageData> {
-  const { context } = openCanvas({ width, height }, { willReadFrequently: true });
+  const context = openContext({ width, height }, { willReadFrequently: true });
   if (background.name !== 'blur') {
     context.drawImage(await createImageBitmap(background.picture), 0, 0, width, height);
     const pixels = pixelsOf(context);

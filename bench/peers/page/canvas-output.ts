@@ -4,14 +4,29 @@ export interface CanvasOutput {
   readonly track: MediaStreamTrack;
 }
 
-/** @param settings - Of the context: what is read back often is better kept by the CPU. */
-export function openCanvas(
-  { width, height }: { readonly width: number; readonly height: number },
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A canvas to be captured. */
+export function openCanvas(size: Size): CanvasOutput {
+  const context = openContext(size);
+  const [track] = context.canvas.captureStream().getVideoTracks();
+  if (!track) throw new Error('This browser captures no canvas.');
+  return { context, track };
+}
+
+/**
+ * A canvas to work on: not captured, since the browser would convert each of its pictures.
+ * @param settings - What is read back often is better kept by the CPU.
+ */
+export function openContext(
+  { width, height }: Size,
   settings?: CanvasRenderingContext2DSettings,
-): CanvasOutput {
+): CanvasRenderingContext2D {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const context = canvas.getContext('2d', settings);
-  const [track] = canvas.captureStream().getVideoTracks();
-  if (!context || !track) throw new Error('This browser captures no 2D canvas.');
-  return { context, track };
+  if (!context) throw new Error('This browser has no 2D canvas.');
+  return context;
 }

@@ -88,7 +88,7 @@ declare module '@mediapipe/tasks-vision' {
       },
     ): Promise<ImageSegmenter>;
     segmentForVideo(
-      video: HTMLVideoElement,
+      video: TexImageSource,
       timestampMs: number,
       callback: (result: { readonly confidenceMasks?: readonly Mask[] }) => void,
     ): void;

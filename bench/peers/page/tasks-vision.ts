@@ -1,5 +1,5 @@
 import { FilesetResolver, ImageSegmenter } from '@mediapipe/tasks-vision';
-import { openCanvas } from './canvas-output';
+import { openCanvas, openContext } from './canvas-output';
 import { composeMasked } from './compose-masked';
 import type { Peer, PeerInput } from './peer';
 import { onEachPicture, playTrack } from './play-track';
@@ -21,12 +21,12 @@ async function start(input: PeerInput, delegate: Delegate): Promise<MediaStreamT
   const background = name === 'blur' ? undefined : await createImageBitmap(picture);
   const segmenter = await openSegmenter(delegate);
   const { context, track } = openCanvas(input);
-  const camera = openCanvas(input).context;
+  const camera = openContext(input);
   const video = await playTrack(input.camera, input);
   onEachPicture(video, async () => {
-    // The video goes on while its mask is made.
+    // The video goes on while its mask is made: mask and picture are of one frame.
     camera.drawImage(video, 0, 0, input.width, input.height);
-    segmenter.segmentForVideo(video, performance.now(), ({ confidenceMasks }) => {
+    segmenter.segmentForVideo(camera.canvas, performance.now(), ({ confidenceMasks }) => {
       const [person] = confidenceMasks ?? [];
       if (person) composeMasked(context, paintMask(person), camera.canvas, background);
     });
@@ -44,16 +44,18 @@ async function openSegmenter(delegate: Delegate): Promise<ImageSegmenter> {
 }
 
 let canvas = new OffscreenCanvas(1, 1);
+let pixels = new ImageData(1, 1);
 
 /** Confidence as alpha. */
 function paintMask(mask: ConfidenceMask): OffscreenCanvas {
   const { width, height } = mask;
-  if (canvas.width !== width || canvas.height !== height)
+  if (pixels.width !== width || pixels.height !== height) {
     canvas = new OffscreenCanvas(width, height);
-  const pixels = new ImageData(width, height);
-  mask.getAsFloat32Array().forEach((confidence, pixel) => {
-    pixels.data[pixel * 4 + 3] = confidence * 255;
-  });
+    pixels = new ImageData(width, height);
+  }
+  const confidences = mask.getAsFloat32Array();
+  const { data } = pixels;
+  for (let at = 0; at < confidences.length; at++) data[4 * at + 3] = (confidences[at] ?? 0) * 255;
   canvas.getContext('2d')?.putImageData(pixels, 0, 0);
   return canvas;
 }
