@@ -32,7 +32,7 @@ export class ProcessTree {
 export function requireProc(): void {
   if (process.platform === 'linux') return;
   throw new Error(
-    `The speed bench reads CPU from Linux' /proc, and this is ${process.platform}. Run it on Linux.`,
+    `This bench reads CPU from Linux' /proc, and this is ${process.platform}. Run it on Linux.`,
   );
 }
 
