@@ -1,10 +1,7 @@
-import { orientationOf } from './frame-size';
+import { carriedOver, type FrameInit } from './carried-over';
 import { PackedPlanes } from './packed-planes';
 import type { Planes } from './planes';
 import { statedColorSpace } from './stated-color-space';
-
-/** What newer browsers take beside the standard's first edition. */
-type FrameInit = VideoFrameBufferInit & { rotation?: number; flip?: boolean };
 
 /**
  * Makes a frame of planes (which are copied), with everything else as the source frame has it:
@@ -19,16 +16,13 @@ export function writeFrame(
   source: VideoFrame,
   colorSpace: VideoColorSpaceInit,
 ): VideoFrame {
-  const { rotation, flip } = orientationOf(source);
   const { bytes, ...size } = bytesOf(planes);
   const init: FrameInit = {
     format: 'I420',
     ...size,
     timestamp: source.timestamp,
     colorSpace: statedColorSpace(colorSpace),
-    ...(source.duration !== null && { duration: source.duration }),
-    ...(rotation !== 0 && { rotation }),
-    ...(flip && { flip }),
+    ...carriedOver(source),
   };
   return new VideoFrame(bytes, init);
 }

@@ -1,5 +1,6 @@
+import { carriedOver, type FrameInit } from '../frame/carried-over';
 import { statedColorSpace } from '../frame/stated-color-space';
-import { evenSizeOf, orientationOf, sameSize } from '../frame/frame-size';
+import { evenSizeOf, planeSizeOf, sameSize } from '../frame/frame-size';
 
 /**
  * The same picture at another time, from copied pixels: Chromium's generator passes on the timestamp
@@ -8,23 +9,27 @@ import { evenSizeOf, orientationOf, sameSize } from '../frame/frame-size';
  *   (`format` null), a wrapped one.
  */
 export async function restamped(frame: VideoFrame, timestamp: number): Promise<VideoFrame> {
-  const { format, visibleRect, displayWidth, displayHeight, colorSpace, duration } = frame;
+  const { format, visibleRect, colorSpace } = frame;
   if (format === null || !visibleRect) return new VideoFrame(frame, { timestamp });
   const { rect, ...size } = cutOf(frame, visibleRect);
+  // A frame's display size is told after turning, and asked for before.
+  const display = planeSizeOf(frame);
+  const kept = carriedOver(frame);
   const pixels = new Uint8Array(frame.allocationSize({ rect }));
   const layout = await frame.copyTo(pixels, { rect });
-  const times = { timestamp, ...(duration !== null && { duration }) };
   const isPlanar = /^(I4|NV)/.test(format);
   const told = colorSpace.toJSON();
-  return new VideoFrame(pixels, {
+  const init: FrameInit = {
     format,
+    timestamp,
     layout,
     ...size,
-    ...unturned(frame, displayWidth, displayHeight),
-    ...times,
+    displayWidth: display.width,
+    displayHeight: display.height,
     colorSpace: isPlanar ? statedColorSpace(told) : told,
-    ...turn(frame),
-  });
+    ...kept,
+  };
+  return new VideoFrame(pixels, init);
 }
 
 /** What is copied, and what of it is to be seen: odd sizes are cut out of even ones. */
@@ -39,15 +44,4 @@ function cutOf({ codedWidth, codedHeight }: VideoFrame, visible: DOMRectReadOnly
     codedHeight: copied.height,
     ...(!sameSize(visible, copied) && { visibleRect: { x: 0, y: 0, width, height } }),
   };
-}
-
-// A frame's display size is told after turning, and asked for before.
-function unturned(frame: VideoFrame, width: number, height: number): Partial<VideoFrameBufferInit> {
-  const onSide = orientationOf(frame).rotation % 180 !== 0;
-  return { displayWidth: onSide ? height : width, displayHeight: onSide ? width : height };
-}
-
-function turn(frame: VideoFrame): object {
-  const { rotation, flip } = orientationOf(frame);
-  return { ...(rotation !== 0 && { rotation }), ...(flip && { flip }) };
 }
