@@ -1,6 +1,7 @@
 import { axeViolations } from '@cyclorama/testing/page';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { letter } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 
 const WIDTHS = [360, 768, 1440];
@@ -55,11 +56,7 @@ describe('the page for everyone', { timeout: 30_000 }, () => {
 
     it('breaks none with the code and a message on it', async () => {
       await built.page.emulateMedia({ colorScheme });
-      await built.page.setInputFiles('#picture-file', {
-        name: 'letter.png',
-        mimeType: 'image/png',
-        buffer: Buffer.from('no picture'),
-      });
+      await built.page.setInputFiles('#picture-file', letter());
       await built.page.waitForSelector('.notice');
       await built.page.click('#show-code');
       expect(await axeViolations(built.page)).toEqual([]);

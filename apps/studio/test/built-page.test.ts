@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_PICTURE, PICTURES } from '../src/backgrounds/background-name';
+import { letter, movieLetter } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 import {
   colorAt,
@@ -101,11 +102,7 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
   });
 
   it('takes the visitor’s own picture, and says when it is none', async () => {
-    await built.page.setInputFiles('#picture-file', {
-      name: 'letter.png',
-      mimeType: 'image/png',
-      buffer: Buffer.from('this is no picture'),
-    });
+    await built.page.setInputFiles('#picture-file', letter());
     await built.page.waitForSelector('.notice:has-text("letter.png")');
     expect(await built.page.getAttribute('[data-background=blur]', 'aria-pressed')).toBe('true');
     await built.page.setInputFiles('#picture-file', `${PUBLIC}/backgrounds/mountains.jpg`);
@@ -166,8 +163,7 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
     const pressed = (source: string): string => `[data-source=${source}][aria-pressed=true]`;
     await built.page.click('[data-source=camera]');
     await built.page.waitForSelector(pressed('camera'));
-    const letter = { name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no movie') };
-    await built.page.setInputFiles('#movie-file', letter);
+    await built.page.setInputFiles('#movie-file', movieLetter());
     await built.page.waitForSelector('.notice:has-text("cannot be played")');
     await built.page.waitForSelector(pressed('camera'));
     await built.page.setInputFiles('#movie-file', `${PUBLIC}/sample/sample.webm`);

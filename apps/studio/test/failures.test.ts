@@ -2,13 +2,13 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_FLAGS, findBrowser } from '../../../scripts/find-browser.mjs';
 import { flatPng } from '../src/testing/flat-png';
+import { letter, movieLetter, upload } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 
 const FAKE_CAMERA = '--use-fake-device-for-media-stream';
 /** Without it the browser asks; where nobody answers that is a no. */
 const FAKE_YES = '--use-fake-ui-for-media-stream';
 
-const upload = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
 const isOn = (source: string): string => `[data-source=${source}][aria-pressed=true]`;
 const sees = (page: Page, words: string): Promise<unknown> =>
   page.waitForSelector(`.notice:has-text("${words}")`);
@@ -166,7 +166,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     const output = await outputId(page);
     const offer = (name: string, content: Buffer): Promise<void> =>
       page.setInputFiles('#picture-file', upload(name, 'image/png', content));
-    await offer('letter.png', Buffer.from('this is no picture'));
+    await page.setInputFiles('#picture-file', letter());
     await sees(page, 'letter.png could not be read as a picture.');
     await offer('huge.png', await blackPicture(20_000, 20_000));
     await sees(page, 'huge.png is too large: 20,000 × 20,000 pixels.');
@@ -184,7 +184,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     const output = await outputId(page);
     const offer = (name: string, content: Buffer): Promise<void> =>
       page.setInputFiles('#movie-file', upload(name, 'video/mp4', content));
-    await offer('letter.mp4', Buffer.from('this is no movie'));
+    await page.setInputFiles('#movie-file', movieLetter());
     await sees(page, 'This file cannot be played as a movie.');
     await offer('song.mp4', silentWave());
     await sees(page, 'This file has no picture.');

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { letter, movieLetter } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 
-const LETTER = { mimeType: 'image/png', buffer: Buffer.from('no picture') };
 const PICTURE = fileURLToPath(new URL('../public/backgrounds/lake-small.jpg', import.meta.url));
 
 /** What has the keyboard: its id, or what it chooses. */
@@ -108,7 +108,7 @@ describe('the page by the keyboard alone', { timeout: 30_000 }, () => {
   it('reaches a message before the controls, closes it, and is back where it was', async () => {
     const { page } = built;
     await page.focus('[value=result]');
-    await page.setInputFiles('#picture-file', { ...LETTER, name: 'letter.png' });
+    await page.setInputFiles('#picture-file', letter());
     await expect.poll(titles).toEqual(['letter.png could not be read as a picture.']);
     expect(await focused(page)).toBe('result');
     await page.keyboard.press('Shift+Tab');
@@ -120,8 +120,8 @@ describe('the page by the keyboard alone', { timeout: 30_000 }, () => {
 
   it('closes messages by Escape, the newest first, once the dialog before them is closed', async () => {
     const { page } = built;
-    await page.setInputFiles('#picture-file', { ...LETTER, name: 'letter.png' });
-    await page.setInputFiles('#movie-file', { ...LETTER, name: 'letter.mp4' });
+    await page.setInputFiles('#picture-file', letter());
+    await page.setInputFiles('#movie-file', movieLetter());
     const [picture, movie] = [
       'letter.png could not be read as a picture.',
       'This file cannot be played as a movie.',

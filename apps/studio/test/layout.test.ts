@@ -1,6 +1,7 @@
 import { layoutShift } from '@cyclorama/testing/page';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { letter } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 
 const WIDTHS = [320, 360, 768, 1440];
@@ -43,9 +44,7 @@ describe('the layout of the page', { timeout: 30_000 }, () => {
     async (width) => {
       const page = await arrive({ viewport: { width, height: 800 } });
       expect(await overWidth(page)).toBe(0);
-      const name = `${'x'.repeat(240)}.png`;
-      const letter = { name, mimeType: 'image/png', buffer: Buffer.from('no picture') };
-      await page.setInputFiles('#picture-file', letter);
+      await page.setInputFiles('#picture-file', letter(`${'x'.repeat(240)}.png`));
       await page.waitForSelector('.notice');
       expect(await overWidth(page)).toBe(0);
       const box = await page.locator('.notice').boundingBox();

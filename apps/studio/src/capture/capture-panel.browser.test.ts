@@ -49,6 +49,14 @@ describe('CapturePanel', () => {
     if (!file) throw new Error('Nothing was saved.');
     return file;
   };
+  const recordCameraBriefly = async (): Promise<void> => {
+    await show();
+    panel.onSource(sourceOf('camera'));
+    press('record');
+    await sleep(500);
+    press('record');
+    await savedFile();
+  };
 
   beforeEach(() => {
     layOutPage();
@@ -174,12 +182,7 @@ describe('CapturePanel', () => {
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(
       new Promise((resolve) => (allow = resolve)),
     );
-    await show();
-    panel.onSource(sourceOf('camera'));
-    press('record');
-    await sleep(500);
-    press('record');
-    await savedFile();
+    await recordCameraBriefly();
     allow(new MediaStream([microphone]));
     await expect.poll(() => microphone.readyState).toBe('ended');
   });
@@ -189,12 +192,7 @@ describe('CapturePanel', () => {
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(
       new Promise((_, reject) => (refuse = reject)),
     );
-    await show();
-    panel.onSource(sourceOf('camera'));
-    press('record');
-    await sleep(500);
-    press('record');
-    await savedFile();
+    await recordCameraBriefly();
     refuse(new DOMException('', 'NotAllowedError'));
     await sleep(50);
     expect(notice()).toBe('');
