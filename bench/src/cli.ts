@@ -1,4 +1,6 @@
-import { parseBenchArgs, UsageError, type BenchOptions } from './args';
+import { parseBenchArgs } from './args/args';
+import type { BenchOptions } from './args/options';
+import { UsageError } from './args/usage';
 import { kernels } from './kernels/kernels';
 import { kernelsTable } from './kernels/kernels-table';
 import { page } from './page/page';

@@ -1,4 +1,4 @@
-import type { KernelsOptions } from '../args';
+import type { KernelsOptions } from '../args/options';
 import { build as buildWorkspaces } from '../../../scripts/build.mjs';
 import { installPeers } from '../peers/install-peers';
 import { hasGolden, readBenchFile, requireTflite } from './bench-files';

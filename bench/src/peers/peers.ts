@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { PeersOptions } from '../args';
+import type { PeersOptions } from '../args/options';
 import type { Stage } from '../browser/in-browser';
 import { prepareClip } from '../clip/prepare-clip';
 import { buildPage } from '../site/build-page';

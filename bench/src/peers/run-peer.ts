@@ -1,4 +1,4 @@
-import type { PeersOptions } from '../args';
+import type { PeersOptions } from '../args/options';
 import { inBrowser, type Stage } from '../browser/in-browser';
 import type { LaunchedBrowser } from '../browser/launch';
 import { PAGE_FOLDER } from '../site/build-page';

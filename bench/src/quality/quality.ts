@@ -1,6 +1,6 @@
 import { basename, dirname, parse } from 'node:path';
 import type { PictureReading } from '../../page/quality';
-import type { QualityOptions } from '../args';
+import type { QualityOptions } from '../args/options';
 import { launchBrowser } from '../browser/launch';
 import { listPictures } from '../clip/list-pictures';
 import { buildPage } from '../site/build-page';

@@ -1,4 +1,4 @@
-import type { SpeedOptions } from '../args';
+import type { SpeedOptions } from '../args/options';
 import { inBrowser } from '../browser/in-browser';
 import type { LaunchedBrowser } from '../browser/launch';
 import { prepareClip } from '../clip/prepare-clip';

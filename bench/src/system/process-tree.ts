@@ -28,7 +28,7 @@ export class ProcessTree {
   }
 }
 
-/** Says in one sentence where CPU cannot be measured. */
+/** @throws Error that says in one sentence where CPU cannot be measured. */
 export function requireProc(): void {
   if (process.platform === 'linux') return;
   throw new Error(

@@ -30,7 +30,11 @@ export async function readGolden(read: Read, model: string): Promise<readonly Go
   );
 }
 
-/** The largest difference to the golden outputs; leaves the first picture in the input. */
+/**
+ * The largest difference to the golden outputs; leaves the first picture in the input.
+ * @throws Error if an output is no number or of another length: JSON would print that as null,
+ *   which means "not measured".
+ */
 export function largestError(model: Runnable, golden: readonly GoldenPair[]): number {
   const worst = golden.map((pair) => {
     model.input().set(pair.input);
@@ -39,8 +43,9 @@ export function largestError(model: Runnable, golden: readonly GoldenPair[]): nu
   });
   const [first] = golden;
   if (first) model.input().set(first.input);
-  // NaN where any of them is NaN, which is no small difference.
-  return Math.max(...worst);
+  const error = Math.max(...worst);
+  if (Number.isFinite(error)) return error;
+  throw new Error(`Outputs are not comparable to the golden ones: the largest error is ${error}.`);
 }
 
 function pictureError(actual: Float32Array, wanted: Float32Array): number {

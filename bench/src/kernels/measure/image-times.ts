@@ -5,6 +5,7 @@ import { colorModelOf } from '../../../../packages/engine/src/frame/color-model'
 import { Planes } from '../../../../packages/engine/src/frame/planes';
 import { FACTOR_BYTES, writeRgbaFactors } from '../../../../packages/engine/src/frame/rgba-factors';
 import { GuidedUpsampler } from '../../../../packages/engine/src/matte/guided-upsampler';
+import type { Matte } from '../../../../packages/engine/src/matte/matte';
 import { TemporalFilter } from '../../../../packages/engine/src/matte/temporal-filter';
 import { Shrinker } from '../../../../packages/engine/src/segment/shrinker';
 import { standing, type Contender } from './contender';
@@ -18,6 +19,12 @@ const PIXELS = FRAME.width * FRAME.height;
 const I420_BYTES = 1.5 * PIXELS;
 /** The matte at full size and, for chroma, at half size. */
 const MATTE_BYTES = 1.25 * PIXELS;
+
+/** Of a pixel of one plane, by its alpha; elsewhere both planes are read and one is written. */
+const MOVED_BYTES = new Map([
+  [255, 0],
+  [0, 2],
+]);
 
 /** Image kernels as the engine calls them, and what they must at least read and write. */
 export interface ImageContender extends Contender {
@@ -44,12 +51,19 @@ export function imageContenders(kernels: Kernels): readonly ImageContender[] {
     entry('guided upsampling', PIXELS + MATTE_BYTES + 2 * MASK_BYTES, () => {
       upsampler.upsample(steady, mask.guide, frame);
     }),
-    entry('blend', 3 * I420_BYTES + MATTE_BYTES, () => {
+    entry('blend', blendBytes(kernels, matte), () => {
       composePlanes(kernels, target, background, matte);
     }),
     entry('blur', 2 * I420_BYTES + MATTE_BYTES, () => void blur.planesFor(frame, matte)),
     entry('RGBA to planes', 4 * PIXELS + I420_BYTES, rgbaOf(kernels, target)),
   ];
+}
+
+/** Nothing is moved where all is person, and the frame is not read where all is background. */
+function blendBytes(kernels: Kernels, { full }: Matte): number {
+  const alpha = new Uint8Array(kernels.memory.memory.buffer, full, PIXELS);
+  const moved = alpha.reduce((sum, value) => sum + (MOVED_BYTES.get(value) ?? 3), 0);
+  return MATTE_BYTES + 1.5 * moved;
 }
 
 const entry = (name: string, bytes: number, run: () => void): ImageContender => ({

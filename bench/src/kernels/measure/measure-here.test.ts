@@ -28,9 +28,14 @@ describe('measuring here', () => {
     }
     for (const { steps } of figures.steps) {
       expect(steps.length).toBeGreaterThan(10);
-      expect(steps.every(({ ms, bytes }) => ms > 0 && bytes > 0)).toBe(true);
+      for (const { ms, bytes } of steps) {
+        expect(ms).toBeGreaterThan(0);
+        expect(bytes).toBeGreaterThan(0);
+      }
     }
-    expect(figures.images.every(({ ms }) => ms > 0)).toBe(true);
-    expect(figures.peaks.every(({ gflops }) => gflops > 1)).toBe(true);
+    expect(figures.images).toHaveLength(6);
+    for (const { ms } of figures.images) expect(ms).toBeGreaterThan(0);
+    expect(figures.peaks.length).toBeGreaterThan(0);
+    for (const { gflops } of figures.peaks) expect(gflops).toBeGreaterThan(0);
   }, 60_000);
 });

@@ -42,7 +42,8 @@ function widenPairs(slopes: usize, offsets: usize, pairs: usize, table: usize, e
 
 /**
  * a·b / 2^15, rounded. The relaxed one is a single instruction. Builds agree to the bit, since only
- * −1·−1 is not defined there, and `b` is never negative.
+ * −1·−1 is not defined there, and `b` is never negative: a weight, a luma, or the gain of a span of
+ * 16 or more.
  */
 function scale(a: v128, b: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return i16x8.relaxed_q15mulr_s(a, b);
@@ -106,7 +107,7 @@ function matteRow(
 /**
  * The guided filter's full-size half: matte = slope·luma + offset, with slope and offset
  * interpolated from `pairs`, then the contrast curve: 0 up to `low`, 255 from `low + span` on (in
- * units of 2^-11; `span` is below 2048). `stride` is a multiple of 32, the table has that many
+ * units of 2^-11; `span` is 16..2047). `stride` is a multiple of 32, the table has that many
  * entries, the matte has the stride of the luma.
  */
 export function matteFromPairs(matte: usize, luma: usize, call: GuidedCall): void {

@@ -6,8 +6,8 @@ import { KernelDesk, noise } from './kernel-desk';
 
 const MASK = { width: 60, height: 33 };
 const FRAME = { width: 320, height: 176 };
-/** In units of 2^-11: all that slopes and offsets can be. */
-const STEEPEST = 6.5 * 2048;
+/** In units of 2^-11: beyond what slopes (±6.5) and offsets (±7.5) can be. */
+const STEEPEST = 7.5 * 2048;
 
 /** Pairs from end to end of their range, the ends themselves among them. */
 function pairBytes(): Uint8Array {

@@ -30,6 +30,10 @@ describe('parseBenchArgs', () => {
     });
   });
 
+  it('takes medians of five where others are compared', () => {
+    expect(parse('peers --clip a')).toMatchObject({ runs: 5 });
+  });
+
   it('leaves the size out when none is asked for', () => {
     expect(parse('speed --clip a.mjpeg')).not.toHaveProperty('width');
   });

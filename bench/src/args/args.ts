@@ -1,0 +1,119 @@
+import type { ParseArgsConfig } from 'node:util';
+import { PEER_NAMES } from '../peers/peer-names';
+import {
+  BACKGROUNDS,
+  PATHS,
+  type BenchOptions,
+  type ClipOptions,
+  type KernelsOptions,
+  type PeersOptions,
+  type QualityOptions,
+  type SpeedOptions,
+} from './options';
+import { USAGE, UsageError } from './usage';
+import { oneOf, parseStrictly, required, toEvenPixels, toNumber } from './values';
+
+const CLIP = {
+  json: { type: 'boolean', default: false },
+  clip: { type: 'string' },
+  width: { type: 'string' },
+  height: { type: 'string' },
+  seconds: { type: 'string', default: '10' },
+  background: { type: 'string', default: 'image' },
+  runs: { type: 'string', default: '1' },
+} as const satisfies ParseArgsConfig['options'];
+
+const SPEED = {
+  ...CLIP,
+  path: { type: 'string', default: 'auto' },
+} as const satisfies ParseArgsConfig['options'];
+
+const PEERS = {
+  ...CLIP,
+  // Others are compared by medians of several runs only.
+  runs: { type: 'string', default: '5' },
+  only: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+const PAGE = {
+  json: { type: 'boolean', default: false },
+} as const satisfies ParseArgsConfig['options'];
+
+const KERNELS = {
+  json: { type: 'boolean', default: false },
+  runs: { type: 'string', default: '7' },
+  picture: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+const QUALITY = {
+  json: { type: 'boolean', default: false },
+  images: { type: 'string' },
+  masks: { type: 'string' },
+  sequence: { type: 'boolean', default: false },
+} as const satisfies ParseArgsConfig['options'];
+
+/**
+ * Reads a command line.
+ * @throws UsageError that names the option, what it must be and what it is.
+ */
+export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions {
+  switch (name) {
+    case 'speed':
+      return parseSpeed(args);
+    case 'peers':
+      return parsePeers(args);
+    case 'quality':
+      return parseQuality(args);
+    case 'page':
+      return { bench: 'page', ...parseStrictly(args, PAGE) };
+    case 'kernels':
+      return parseKernels(args);
+    default:
+      throw new UsageError(`There is no bench ${name ?? 'without a name'}.\n${USAGE}`);
+  }
+}
+
+function parseSpeed(args: readonly string[]): SpeedOptions {
+  const values = parseStrictly(args, SPEED);
+  const path = oneOf('path', values.path, PATHS);
+  return { bench: 'speed', ...clipOptions(values), path };
+}
+
+function parsePeers(args: readonly string[]): PeersOptions {
+  const values = parseStrictly(args, PEERS);
+  const only = values.only?.split(',').map((name) => oneOf('only', name, PEER_NAMES));
+  return { bench: 'peers', ...clipOptions(values), ...(only && { only }) };
+}
+
+function clipOptions(values: ReturnType<typeof parseStrictly<typeof CLIP>>): ClipOptions {
+  const size =
+    values.width === undefined && values.height === undefined
+      ? {}
+      : {
+          width: toEvenPixels('width', values.width),
+          height: toEvenPixels('height', values.height),
+        };
+  return {
+    json: values.json,
+    clip: required('clip', values.clip),
+    ...size,
+    seconds: toNumber('seconds', values.seconds, 1, 3600),
+    background: oneOf('background', values.background, BACKGROUNDS),
+    runs: toNumber('runs', values.runs, 1, 100),
+  };
+}
+
+function parseQuality(args: readonly string[]): QualityOptions {
+  const values = parseStrictly(args, QUALITY);
+  const images = required('images', values.images);
+  return { bench: 'quality', ...values, images, masks: required('masks', values.masks) };
+}
+
+function parseKernels(args: readonly string[]): KernelsOptions {
+  const { json, runs, picture } = parseStrictly(args, KERNELS);
+  if (picture !== undefined && !picture.endsWith('.svg')) {
+    throw new UsageError(`--picture must be the path of an .svg, got ${picture}.`);
+  }
+  const rounds = toNumber('runs', runs, 1, 100);
+  return { bench: 'kernels', json, runs: rounds, ...(picture !== undefined && { picture }) };
+}

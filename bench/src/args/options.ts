@@ -1,0 +1,59 @@
+import type { PeerName } from '../peers/peer-names';
+
+export const BACKGROUNDS = ['image', 'blur', 'color'] as const;
+export const PATHS = ['auto', 'canvas'] as const;
+
+/** What every bench understands. */
+interface CommonOptions {
+  readonly json: boolean;
+}
+
+/** What is common to benches that play a clip. Without a size it keeps its own. */
+export interface ClipOptions extends CommonOptions {
+  readonly clip: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly seconds: number;
+  readonly background: (typeof BACKGROUNDS)[number];
+  /** How often all that is compared runs in turn; medians are taken. */
+  readonly runs: number;
+}
+
+/** Options of `speed`. */
+export interface SpeedOptions extends ClipOptions {
+  readonly bench: 'speed';
+  readonly path: (typeof PATHS)[number];
+}
+
+/** Options of `peers`. */
+export interface PeersOptions extends ClipOptions {
+  readonly bench: 'peers';
+  /** Which run beside pass-through and ours; all where it is absent. */
+  readonly only?: readonly PeerName[];
+}
+
+/** Options of `quality`. */
+export interface QualityOptions extends CommonOptions {
+  readonly bench: 'quality';
+  readonly images: string;
+  readonly masks: string;
+  /** The images are one film, not pictures without connection. */
+  readonly sequence: boolean;
+}
+
+/** Options of `page`: it measures the studio and takes none of its own. */
+export interface PageOptions extends CommonOptions {
+  readonly bench: 'page';
+}
+
+/** Options of `kernels`. */
+export interface KernelsOptions extends CommonOptions {
+  readonly bench: 'kernels';
+  /** Rounds in which all that is compared has its turn; medians are taken. */
+  readonly runs: number;
+  /** Where the drawing goes besides the cache: an `.svg`. */
+  readonly picture?: string;
+}
+
+export type BenchOptions =
+  SpeedOptions | PeersOptions | QualityOptions | PageOptions | KernelsOptions;
