@@ -1,4 +1,5 @@
 export type { Backend, Session } from './backend';
+export { loadGraphPlan, shardPathsOf, type GraphPlanOptions } from './graph-model/load-graph-plan';
 export { ModelLoadError } from './model-load-error';
 export { loadPlan } from './plan/load-plan';
 export type { Plan, Shape } from './plan/plan';
