@@ -1,6 +1,6 @@
 import { assetUrls } from './assets/asset-urls';
 import { DEFAULT_SIZE } from './frame/frame-size';
-import type { ModelChoice } from './options';
+import type { ModelChoice, SegmenterChoice } from './options';
 import type { MaskCopy } from './segment/mask-copy';
 import { frameOf, type SegmenterSource } from './segment/frame-of';
 import { validateOptions } from './validate-options';
@@ -15,7 +15,9 @@ export type { MaskCopy as Mask } from './segment/mask-copy';
 
 /** What a segmenter is made with. */
 export interface SegmenterOptions {
-  /** Default `auto`: by the shape of each picture. */
+  /** Default `selfie`. */
+  readonly segmenter?: SegmenterChoice;
+  /** Default `auto`: by the shape of each picture. Of the segmenter `selfie` alone. */
   readonly model?: ModelChoice;
   /** Folder that serves the kernels and models. Default: beside the engine's own script. */
   readonly assetsUrl?: string | URL;

@@ -27,9 +27,11 @@ export type {
   NoneBackground,
   PathChoice,
   ProcessorOptions,
+  SegmenterChoice,
   View,
 } from './options';
 export type { ProcessorState } from './processor-state';
+export type { InputSizing, WorkerSegmenter } from './segment/worker-segmenter';
 export type {
   ComputeFigures,
   Distribution,

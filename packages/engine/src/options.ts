@@ -1,3 +1,5 @@
+import type { WorkerSegmenter } from './segment/worker-segmenter';
+
 /** How an image of another shape is brought to the frame's shape: as CSS `object-fit` does. */
 export type Fit = 'cover' | 'contain' | 'stretch';
 
@@ -42,6 +44,12 @@ export type Background = NoneBackground | BlurBackground | ColorBackground | Ima
  */
 export type ModelChoice = 'auto' | 'landscape' | 'general';
 
+/**
+ * What finds the person: `selfie`, the models that are built in, or a segmenter that runs in a worker
+ * of its own, as `bodypix()` of `cyclorama/bodypix` describes one.
+ */
+export type SegmenterChoice = 'selfie' | WorkerSegmenter;
+
 /** How frames come in and go out: `auto` by feature test, or the way that works everywhere. */
 export type PathChoice = 'auto' | 'canvas';
 
@@ -57,7 +65,9 @@ export interface ProcessorOptions {
   readonly background?: Background;
   /** Default `composite`. */
   readonly view?: View;
-  /** Default `auto`. */
+  /** Default `selfie`. Of another nothing is loaded unless it is chosen. */
+  readonly segmenter?: SegmenterChoice;
+  /** Default `auto`. Of the segmenter `selfie` alone. */
   readonly model?: ModelChoice;
   /** Default `auto`. `canvas` forces the fallback, for tests and comparisons. */
   readonly path?: PathChoice;
@@ -68,7 +78,7 @@ export interface ProcessorOptions {
 }
 
 /** What can change while the processor runs; the rest needs a new one. */
-export type LiveOptions = Pick<ProcessorOptions, 'background' | 'view'>;
+export type LiveOptions = Pick<ProcessorOptions, 'background' | 'view' | 'segmenter' | 'model'>;
 
 /** Strength of the blur when none is given. */
 export const DEFAULT_BLUR_STRENGTH = 0.5;
@@ -77,6 +87,7 @@ export const DEFAULT_BLUR_STRENGTH = 0.5;
 export const DEFAULT_OPTIONS = {
   background: { type: 'blur', strength: DEFAULT_BLUR_STRENGTH },
   view: 'composite',
+  segmenter: 'selfie',
   model: 'auto',
   path: 'auto',
   holdingColor: '#22262b',

@@ -19,8 +19,11 @@ export interface ComputeFigures {
   readonly stagesMs: Readonly<Record<StageName, Distribution>>;
   /** Share of composites whose mask was computed from that very frame, 0..1. */
   readonly maskShare: number;
-  /** The model in use; undefined before the first mask, and while frames pass (`none`). */
-  readonly model: 'landscape' | 'general' | undefined;
+  /**
+   * The model in use, `landscape` or `general`, or the segmenter's name; undefined before the first
+   * mask, and while frames pass (`none`).
+   */
+  readonly model: string | undefined;
 }
 
 /** What the sink worker counts. */

@@ -39,6 +39,9 @@ describe('validateOptions', () => {
     ],
     [{ background: null }, /background must be an object, got null/],
     [{ model: 'huge' }, /options\.model must be 'auto', 'landscape' or 'general', got 'huge'/],
+    [{ segmenter: 'bodypix' }, /segmenter must be 'selfie' or what bodypix\(\) makes, got 'body/],
+    [{ segmenter: null }, /options\.segmenter must be .*got null/],
+    [{ segmenter: { name: 'mine', key: '' } }, /options\.segmenter must be .*got \[object/],
     [{ path: 'webgl' }, /options\.path/],
     [{ holdingColor: 7 }, /options\.holdingColor/],
     [null, /options must be an object, got null/],
@@ -50,6 +53,12 @@ describe('validateOptions', () => {
     expect(validating(options)).toThrow(message);
   });
 
+  it('takes either kind of segmenter', () => {
+    const input = { scale: 0.5, step: 16, plus: 1 } as const;
+    const made = { name: 'mine', key: 'a', settings: {}, input, startWorker: () => new Worker('') };
+    for (const segmenter of ['selfie', made]) expect(validating({ segmenter })).not.toThrow();
+  });
+
   it('refuses a bitmap that is closed', async () => {
     const image = await createImageBitmap(new ImageData(2, 2));
     image.close();
@@ -57,7 +66,7 @@ describe('validateOptions', () => {
   });
 
   it('refuses to change what cannot change in a running processor', () => {
-    const options = { model: 'general' } as unknown as LiveOptions;
-    expect(() => validateLiveOptions(options)).toThrow(/options\.model cannot change/);
+    const options = { path: 'canvas' } as unknown as LiveOptions;
+    expect(() => validateLiveOptions(options)).toThrow(/options\.path cannot change/);
   });
 });

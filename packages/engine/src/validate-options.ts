@@ -1,8 +1,14 @@
 import type { Background, LiveOptions, ProcessorOptions } from './options';
+import type { WorkerSegmenter } from './segment/worker-segmenter';
 
 const TYPES: readonly unknown[] = ['none', 'blur', 'color', 'image'];
 const FITS = ['cover', 'contain', 'stretch'];
-const LIVE: readonly string[] = ['background', 'view'] satisfies (keyof LiveOptions)[];
+const LIVE: readonly string[] = [
+  'background',
+  'view',
+  'segmenter',
+  'model',
+] satisfies (keyof LiveOptions)[];
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 /**
@@ -13,6 +19,7 @@ export function validateOptions(options: ProcessorOptions): void {
   requireObject('options', options);
   requireUrl('options.assetsUrl', options.assetsUrl);
   requireOneOf('options.view', options.view, ['composite', 'matte']);
+  if (options.segmenter !== undefined) validateSegmenter(options.segmenter);
   requireOneOf('options.model', options.model, ['auto', 'landscape', 'general']);
   requireOneOf('options.path', options.path, ['auto', 'canvas']);
   requireColor('options.holdingColor', options.holdingColor);
@@ -46,6 +53,17 @@ function validateBackground(background: Background): void {
     requireThat(isImage(background.image), `${where}.image`, IMAGE_KINDS, background.image);
     requireOneOf(`${where}.fit`, background.fit, FITS);
   }
+}
+
+/** Whoever makes one checks its settings; here it is seen that it is one at all. */
+function validateSegmenter(segmenter: unknown): void {
+  if (segmenter === 'selfie') return;
+  const { name, key, settings, input, startWorker } = (segmenter ?? {}) as Partial<WorkerSegmenter>;
+  const isOne =
+    [name, key].every((text) => typeof text === 'string') &&
+    [settings, input].every((object) => typeof object === 'object') &&
+    typeof startWorker === 'function';
+  requireThat(isOne, 'options.segmenter', "'selfie' or what bodypix() makes", segmenter);
 }
 
 const IMAGE_KINDS = 'an address, a Blob or an ImageBitmap that is not closed';

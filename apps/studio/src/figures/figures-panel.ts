@@ -4,7 +4,10 @@ import { StagePlot } from './stage-plot';
 import { StageRow } from './stage-row';
 import { STAGES, workMs, type StageTimes } from './stages';
 
-const MODELS = { landscape: 'Selfie, 256 × 144', general: 'Selfie, 256 × 256' } as const;
+const MODELS: Readonly<Record<string, string>> = {
+  landscape: 'Selfie, 256 × 144',
+  general: 'Selfie, 256 × 256',
+};
 
 const NOTHING = '–';
 
@@ -30,7 +33,7 @@ export class FiguresPanel {
     this.#write('fps', stats.fps.toFixed(0));
     this.#write('latency', milliseconds(stats.latencyMs.median));
     this.#write('frame-size', `${stats.width} × ${stats.height}`);
-    this.#write('model', stats.model ? MODELS[stats.model] : NOTHING);
+    this.#write('model', stats.model ? (MODELS[stats.model] ?? stats.model) : NOTHING);
     this.#write('dropped', String(stats.framesDropped));
     this.#write('held', String(stats.framesHeld));
     this.#write('path-name', PATHS[stats.path]);
