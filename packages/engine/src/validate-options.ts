@@ -1,4 +1,5 @@
 import type { Background, LiveOptions, ProcessorOptions } from './options';
+import { oneOf, requireObject, requireOneOf, requireThat, requireUrl } from './require-that';
 import type { WorkerSegmenter } from './segment/worker-segmenter';
 
 const TYPES: readonly unknown[] = ['none', 'blur', 'color', 'image'];
@@ -75,17 +76,6 @@ function isImage(image: unknown): boolean {
   );
 }
 
-function requireObject(where: string, value: unknown): void {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  requireThat(isObject, where, 'an object', value);
-}
-
-function requireUrl(where: string, value: unknown): void {
-  const isUrl = typeof value === 'string' || value instanceof URL;
-  const right = value === undefined || (isUrl && URL.canParse(String(value), document.baseURI));
-  requireThat(right, where, 'the address of a folder', value);
-}
-
 function requireStrength(strength: unknown): void {
   const right = typeof strength === 'number' && strength >= 0 && strength <= 1;
   const where = 'options.background.strength';
@@ -95,26 +85,4 @@ function requireStrength(strength: unknown): void {
 function requireColor(where: string, color: unknown): void {
   const right = color === undefined || (typeof color === 'string' && COLOR.test(color));
   requireThat(right, where, 'a colour written #rrggbb', color);
-}
-
-function requireOneOf(where: string, value: unknown, allowed: readonly string[]): void {
-  const right = value === undefined || allowed.some((one) => one === value);
-  requireThat(right, where, oneOf(allowed), value);
-}
-
-const oneOf = (allowed: readonly unknown[]): string =>
-  allowed
-    .map((one) => `'${String(one)}'`)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' or $1');
-
-function requireThat(right: boolean, where: string, wanted: string, got: unknown): void {
-  if (!right) throw new TypeError(`${where} must be ${wanted}, got ${shown(got)}.`);
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value.slice(0, 80)}'`;
-  return typeof value === 'object' && value !== null
-    ? Object.prototype.toString.call(value)
-    : String(value);
 }
