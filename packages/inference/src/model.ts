@@ -11,9 +11,15 @@ export interface Strides {
   readonly strideX: number;
 }
 
+/** Steps between the values that a filter's neighbours see: 1 unless the filter is spread out. */
+export interface Dilations {
+  readonly dilationY: number;
+  readonly dilationX: number;
+}
+
 /** What one operator of the file does, with its options decoded. */
 export type Operation =
-  | ({ readonly kind: 'conv' | 'depthwise'; readonly activation: Activation } & Strides)
+  | ({ readonly kind: 'conv' | 'depthwise'; readonly activation: Activation } & Strides & Dilations)
   | ({ readonly kind: 'transposed' } & Strides)
   | ({
       readonly kind: 'average-pool';
@@ -34,8 +40,11 @@ export type ElementType = 'float32' | 'float16' | 'int32' | 'other';
 export interface Tensor {
   /** Where it stands in the file, for messages: `tensor 12 ("conv/bias")`. */
   readonly place: string;
-  /** As in the file: `[N,H,W,C]` for what flows, other ranks for constants. */
-  readonly shape: readonly number[];
+  /**
+   * As in the file: `[N,H,W,C]` for what flows, other ranks for constants. Undefined where the file
+   * does not say it, and what flows has the shape that comes out.
+   */
+  readonly shape: readonly number[] | undefined;
   readonly type: ElementType;
   /** The constant's raw bytes, little endian; a view of the file. */
   readonly bytes: Uint8Array | undefined;
@@ -51,7 +60,7 @@ export interface Operator {
   readonly outputs: readonly number[];
 }
 
-/** What a `.tflite` file says, decoded but not yet checked for sense. */
+/** What a model file says, decoded but not yet checked for sense. */
 export interface Model {
   readonly tensors: readonly Tensor[];
   readonly operators: readonly Operator[];

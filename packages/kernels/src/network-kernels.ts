@@ -17,7 +17,8 @@ export interface NetworkKernels {
    *
    * Words: input, output, weights, bias, residual (0: none), inputHeight, inputWidth, inputChannels,
    * outputHeight, outputWidth, outputChannels, outputRowBytes (from one output row to the next),
-   * kernelHeight, kernelWidth, strideY, strideX, padTop, padLeft, activation.
+   * kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX (both 1), padTop, padLeft,
+   * activation.
    *
    * Weights are packed `[outC / 8][kH][kW][inC][8]`, the last block and the bias filled up with
    * zeros to eight. A residual has the output's layout.
@@ -26,7 +27,7 @@ export interface NetworkKernels {
 
   /**
    * The same with one filter per channel: `[H,W,C]` → `[H',W',C]`, weights `[kH,kW,C]`, bias `[C]`.
-   * Words as for `convolve`.
+   * Words as for `convolve`, with any dilation.
    */
   readonly convolveDepthwise: (call: number) => void;
 

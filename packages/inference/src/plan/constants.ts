@@ -9,6 +9,9 @@ const MAX_FLOATS = 1 << 22;
 const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((value, index) => value === b[index]);
 
+const shapeIn = ({ place, shape }: Tensor): readonly number[] =>
+  shape ?? refuse(place, 'has no shape');
+
 /** The model's constants; half-precision weights are widened when they are asked for. */
 export class Constants {
   readonly #tensors: readonly Tensor[];
@@ -26,9 +29,8 @@ export class Constants {
     const target = this.#tensor(place, output);
     if (!source.bytes) refuse(place, `${source.place} is not a constant`);
     if (source.type !== 'float16') refuse(place, `${source.place} is not float16`);
-    if (!sameNumbers(source.shape, target.shape)) {
-      refuse(place, `shape ${bracketed(source.shape)} in, ${bracketed(target.shape)} out`);
-    }
+    const [from, to] = [shapeIn(source), shapeIn(target)];
+    if (!sameNumbers(from, to)) refuse(place, `shape ${bracketed(from)} in, ${bracketed(to)} out`);
     this.#aliases.set(output, input);
   }
 
@@ -39,7 +41,7 @@ export class Constants {
 
   /** A constant's shape, as in the file. */
   shape(place: string, index: number): readonly number[] {
-    return this.#resolve(place, index).shape;
+    return shapeIn(this.#resolve(place, index));
   }
 
   /** A constant's numbers; `count` is checked against its shape and its bytes. */
@@ -55,7 +57,7 @@ export class Constants {
   /** A constant of at most 8 whole numbers, such as axes and sizes. */
   integers(place: string, index: number): readonly number[] {
     const tensor = this.#resolve(place, index);
-    const count = tensor.shape.reduce((product, size) => product * size, 1);
+    const count = shapeIn(tensor).reduce((product, size) => product * size, 1);
     if (tensor.type !== 'int32' || count > 8) refuse(place, `${tensor.place} is not a short int32`);
     return [...new Int32Array(this.#checkedBytes(place, tensor, count).slice().buffer)];
   }
@@ -69,7 +71,8 @@ export class Constants {
   }
 
   #checkedBytes(place: string, tensor: Tensor, count: number): Uint8Array {
-    const { bytes, shape, type } = tensor;
+    const { bytes, type } = tensor;
+    const shape = shapeIn(tensor);
     if (!bytes) refuse(place, `${tensor.place} is not a constant`);
     const product = shape.reduce((total, size) => total * size, 1);
     if (product !== count)

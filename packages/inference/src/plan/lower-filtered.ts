@@ -1,4 +1,4 @@
-import type { Operation, Operator, Padding, Strides } from '../model';
+import type { Dilations, Operation, Operator, Padding } from '../model';
 import { bracketed, refuse } from '../model-load-error';
 import type { Constants } from './constants';
 import { elementCount, type Shape, type Step, type Window } from './plan';
@@ -82,13 +82,23 @@ function lowerConv(
   define: Define,
 ): Step {
   const { kind, activation, padding, strideY, strideX } = operation;
-  const [, kernelHeight, kernelWidth] = shape;
-  if (padding === 'valid' && (kernelHeight > input[1] || kernelWidth > input[2])) {
-    refuse(place, `filter ${kernelWidth}×${kernelHeight} does not fit into ${bracketed(input)}`);
+  const dilations = dilationsOf(place, operation, shape);
+  const reachY = reachOf(shape[1], dilations.dilationY);
+  const reachX = reachOf(shape[2], dilations.dilationX);
+  if (padding === 'valid' && (reachY > input[1] || reachX > input[2])) {
+    refuse(place, `filter ${reachX}×${reachY} does not fit into ${bracketed(input)}`);
   }
-  const window = placeWindow(operation, input, [kernelHeight, kernelWidth]);
-  const height = outputSize(padding, input[1], kernelHeight, strideY);
-  const width = outputSize(padding, input[2], kernelWidth, strideX);
+  const window: Window = {
+    kernelHeight: shape[1],
+    kernelWidth: shape[2],
+    strideY,
+    strideX,
+    ...dilations,
+    padTop: padBefore(padding, input[1], reachY, strideY),
+    padLeft: padBefore(padding, input[2], reachX, strideX),
+  };
+  const height = outputSize(padding, input[1], reachY, strideY);
+  const width = outputSize(padding, input[2], reachX, strideX);
   const ends = define([1, height, width, bias.length]);
   return {
     kind,
@@ -102,23 +112,28 @@ function lowerConv(
   };
 }
 
-function outputSize(padding: Padding, input: number, kernel: number, stride: number): number {
-  return Math.ceil((padding === 'same' ? input : input - kernel + 1) / stride);
+/** A filter of one value is the same however far it is spread out. */
+function dilationsOf(place: string, { kind, ...given }: Conv, [, height, width]: Shape): Dilations {
+  const dilationY = height === 1 ? 1 : given.dilationY;
+  const dilationX = width === 1 ? 1 : given.dilationX;
+  if (kind === 'conv' && dilationY * dilationX > 1) {
+    refuse(place, `dilation ${dilationX}×${dilationY} is supported for depthwise filters only`);
+  }
+  return { dilationY, dilationX };
+}
+
+/** Rows (or columns) from the first to the last that a filter sees, both included. */
+function reachOf(kernel: number, dilation: number): number {
+  return (kernel - 1) * dilation + 1;
+}
+
+function outputSize(padding: Padding, input: number, reach: number, stride: number): number {
+  return Math.ceil((padding === 'same' ? input : input - reach + 1) / stride);
 }
 
 /** The padding before the input; what is odd goes after it, as in TensorFlow. */
-function padBefore(padding: Padding, input: number, kernel: number, stride: number): number {
-  const output = outputSize(padding, input, kernel, stride);
-  const total = padding === 'same' ? Math.max((output - 1) * stride + kernel - input, 0) : 0;
+function padBefore(padding: Padding, input: number, reach: number, stride: number): number {
+  const output = outputSize(padding, input, reach, stride);
+  const total = padding === 'same' ? Math.max((output - 1) * stride + reach - input, 0) : 0;
   return total >> 1;
-}
-
-function placeWindow(
-  { padding, strideY, strideX }: Strides,
-  input: Shape,
-  [kernelHeight, kernelWidth]: readonly [number, number],
-): Window {
-  const padTop = padBefore(padding, input[1], kernelHeight, strideY);
-  const padLeft = padBefore(padding, input[2], kernelWidth, strideX);
-  return { kernelHeight, kernelWidth, strideY, strideX, padTop, padLeft };
 }

@@ -14,26 +14,34 @@ interface Lowering {
 type Binary = Extract<Operation, { readonly kind: 'add' | 'mul' }>;
 type AveragePool = Extract<Operation, { readonly kind: 'average-pool' }>;
 
-/** A run longer than this is a broken file, not a model for camera frames. */
-const MAX_MULTIPLY_ADDS = 4e9;
+/** What is beyond these is a broken file, not a model for camera frames. */
+export interface Limits {
+  /** Of one run. */
+  readonly multiplyAdds: number;
+  /** Of one value. */
+  readonly elements: number;
+}
+
+/** For files that bring their input's size with them. */
+const FIXED_INPUT: Limits = { multiplyAdds: 4e9, elements: 1 << 24 };
 
 /**
  * Turns operators into steps, one to one, checking every shape; constants are folded.
  * @throws ModelLoadError naming the operator or tensor that makes no sense.
  */
-export function lower(model: Model): Graph {
+export function lower(model: Model, limits = FIXED_INPUT): Graph {
   const { inputs, outputs } = model;
   if (inputs.length !== 1 || outputs.length !== 1) {
     refuse('model', `${inputs.length} inputs and ${outputs.length} outputs, not 1 and 1`);
   }
   const constants = new Constants(model);
-  const values = new Values(model, constants);
+  const values = new Values(model, constants, limits.elements);
   const input = values.define('model input', inputs[0]);
   const steps = model.operators.flatMap((each) => lowerOperator(each, { constants, values }));
   const output = values.read('model output', outputs[0]);
   if (output === input) refuse('model output', 'is the input');
   const graph = { shapes: values.shapes, input, output, steps };
-  if (multiplyAdds(graph) > MAX_MULTIPLY_ADDS) refuse('model', 'needs too much arithmetic');
+  if (multiplyAdds(graph) > limits.multiplyAdds) refuse('model', 'needs too much arithmetic');
   return graph;
 }
 

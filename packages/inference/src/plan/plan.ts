@@ -1,4 +1,4 @@
-import type { Activation } from '../model';
+import type { Activation, Dilations } from '../model';
 
 /** `[N,H,W,C]`; N is always 1. */
 export type Shape = readonly [batch: number, height: number, width: number, channels: number];
@@ -7,7 +7,7 @@ export type Shape = readonly [batch: number, height: number, width: number, chan
 export type ValueId = number;
 
 /** A filter and how it moves. Rows above and columns left of the input count as zeros. */
-export interface Window {
+export interface Window extends Dilations {
   readonly kernelHeight: number;
   readonly kernelWidth: number;
   readonly strideY: number;

@@ -4,18 +4,19 @@ import type { Constants } from './constants';
 import { elementCount, type Shape, type ValueId } from './plan';
 
 const MAX_SIZE = 16_384;
-const MAX_ELEMENTS = 1 << 24;
 
 /** The values that flow between steps: each is defined once, and before it is read. */
 export class Values {
   readonly shapes: Shape[] = [];
   readonly #model: Model;
   readonly #constants: Constants;
+  readonly #maxElements: number;
   readonly #ids = new Map<number, ValueId>();
 
-  constructor(model: Model, constants: Constants) {
+  constructor(model: Model, constants: Constants, maxElements: number) {
     this.#model = model;
     this.#constants = constants;
+    this.#maxElements = maxElements;
   }
 
   /** The value of a tensor that an earlier operator (or the model's input) gave. */
@@ -28,9 +29,9 @@ export class Values {
     return this.shapes[value] ?? refuse(`value ${value}`, 'does not exist');
   }
 
-  /** Makes the value of a tensor, whose shape in the file must be the one that was computed. */
+  /** Makes the value of a tensor, whose shape in the file, if any, must be the computed one. */
   define(place: string, tensor: number | undefined, computed?: Shape): ValueId {
-    const shape = this.declared(place, tensor);
+    const shape = this.#shapeOf(place, tensor, computed);
     if (computed && !computed.every((size, axis) => size === shape[axis])) {
       refuse(
         place,
@@ -44,16 +45,17 @@ export class Values {
     return this.shapes.length - 1;
   }
 
-  /** The shape that the file gives a tensor, if it is one that can flow. */
-  declared(place: string, index: number | undefined): Shape {
+  /** The shape that the file gives a tensor, or else the computed one, if it is one that can flow. */
+  #shapeOf(place: string, index: number | undefined, computed: Shape | undefined): Shape {
     const tensor = this.#model.tensors[index ?? -1];
     if (!tensor) refuse(place, `tensor ${index} does not exist`);
     if (tensor.type !== 'float32') refuse(place, `${tensor.place} is not float32`);
-    const [batch, height, width, channels, ...rest] = tensor.shape;
+    const sizes = tensor.shape ?? computed ?? refuse(place, `${tensor.place} has no shape`);
+    const [batch, height, width, channels, ...rest] = sizes;
     const shape: Shape = [batch ?? 0, height ?? 0, width ?? 0, channels ?? 0];
     const sane = shape.every((size) => size >= 1 && size <= MAX_SIZE) && batch === 1;
-    if (!sane || rest.length > 0 || elementCount(shape) > MAX_ELEMENTS) {
-      refuse(place, `${tensor.place} has shape ${bracketed(tensor.shape)}, [1,H,W,C] is supported`);
+    if (!sane || rest.length > 0 || elementCount(shape) > this.#maxElements) {
+      refuse(place, `${tensor.place} has shape ${bracketed(sizes)}, [1,H,W,C] is supported`);
     }
     return shape;
   }

@@ -12,7 +12,8 @@ function eachTap(
   const [top, left] = [y * window.strideY - window.padTop, x * window.strideX - window.padLeft];
   for (let ky = 0; ky < window.kernelHeight; ky++) {
     for (let kx = 0; kx < window.kernelWidth; kx++) {
-      const [inputY, inputX] = [top + ky, left + kx];
+      const inputY = top + ky * window.dilationY;
+      const inputX = left + kx * window.dilationX;
       if (inputY < 0 || inputY >= height || inputX < 0 || inputX >= width) continue;
       visit(ky * window.kernelWidth + kx, inputY * width + inputX);
     }

@@ -33,20 +33,22 @@ function sideInput(from: Shape, shape: Shape, output: number): Step {
   if (!strides) throw new RangeError('A side input cannot be larger than the input.');
   const taps = filter[0] * filter[1] * from[3];
   const weights = floats(channels * taps).map((weight) => weight / taps);
-  const window = windowOf(filter, [1, 1], [0, 0]);
+  const window = windowOf(filter, one, [0, 0]);
   return conv({ window, weights, bias: floats(channels), output });
 }
 
 /** Sizes down and across. */
 export type Pair = readonly [y: number, x: number];
 
-function windowOf(kernel: Pair, stride: Pair, pad: Pair): ConvStep['window'] {
-  const [[kernelHeight, kernelWidth], [strideY, strideX], [padTop, padLeft]] = [
-    kernel,
-    stride,
-    pad,
-  ];
-  return { kernelHeight, kernelWidth, strideY, strideX, padTop, padLeft };
+const one: Pair = [1, 1];
+
+function windowOf(
+  [kernelHeight, kernelWidth]: Pair,
+  [strideY, strideX]: Pair,
+  [padTop, padLeft]: Pair,
+  [dilationY, dilationX] = one,
+): ConvStep['window'] {
+  return { kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft };
 }
 
 function conv(given: Partial<ConvStep> & Pick<ConvStep, 'window' | 'weights' | 'bias'>): ConvStep {
@@ -61,20 +63,22 @@ export interface ConvCase {
   readonly channels: Pair;
   readonly kernel: Pair;
   readonly stride: Pair;
+  readonly dilation?: Pair;
   readonly activation: Activation;
   readonly sides?: readonly ('scale' | 'residual')[];
 }
 
 /** A convolution padded to the same size, rounded up where it moves in strides. */
 export function convCase(given: ConvCase): StepCase {
-  const { kind, kernel, stride, activation, sides = [] } = given;
+  const { kind, kernel, stride, dilation = one, activation, sides = [] } = given;
   const [inputs, outputs] = given.channels;
   const output = given.input.map((size, axis) => Math.ceil(size / (stride[axis] ?? 1)));
   const pads = output.map((size, axis) => {
-    const reach = (size - 1) * (stride[axis] ?? 1) + (kernel[axis] ?? 1);
+    const filter = ((kernel[axis] ?? 1) - 1) * (dilation[axis] ?? 1) + 1;
+    const reach = (size - 1) * (stride[axis] ?? 1) + filter;
     return Math.max(reach - (given.input[axis] ?? 0), 0) >> 1;
   });
-  const window = windowOf(kernel, stride, [pads[0] ?? 0, pads[1] ?? 0]);
+  const window = windowOf(kernel, stride, [pads[0] ?? 0, pads[1] ?? 0], dilation);
   const outputShape: Shape = [1, output[0] ?? 0, output[1] ?? 0, outputs];
   const sideShapes = sides.map((side): Shape =>
     side === 'scale' ? [1, 1, 1, inputs] : outputShape,
@@ -83,7 +87,9 @@ export function convCase(given: ConvCase): StepCase {
   const weights = floats(kernel[0] * kernel[1] * outputs * (kind === 'conv' ? inputs : 1));
   const step = conv({ kind, window, weights, bias: floats(outputs), activation, ...sideValues });
   const shapes = [[1, ...given.input, inputs], outputShape, ...sideShapes] as const;
-  const sizes = `${kernel.join('×')} stride ${stride.join('×')} on ${given.input.join('×')}`;
+  const spread = dilation === one ? '' : ` dilation ${dilation.join('×')}`;
+  const moves = `stride ${stride.join('×')}${spread}`;
+  const sizes = `${kernel.join('×')} ${moves} on ${given.input.join('×')}`;
   const name = `${kind} ${sizes}, ${inputs} to ${outputs} channels, ${[activation, ...sides].join()}`;
   return { name, plan: planAround(step, shapes) };
 }

@@ -55,5 +55,20 @@ const rows = [1, 3, 5, 6, 7, 8, 9, 10, 34, 37, 39, 43, 76].flatMap((width, index
   ];
 });
 
+/** Filters that are spread out, also farther than the input reaches. */
+const spread = [1, 2, 3, 5, 7, 12, 23].flatMap((width, index): ConvCase[] => {
+  const [height, activation] = [inTurn([9, 1, 4, 2], index), inTurn(ACTIVATIONS, index)];
+  const depth = inTurn([8, 20, 13, 16], index);
+  const given = { kind: 'depthwise', input: [height, width], activation, stride: one } as const;
+  const deep = { ...given, channels: [depth, depth] } as const;
+  return [
+    { ...deep, kernel: [3, 3], dilation: [2, 2] },
+    { ...deep, kernel: [3, 3], dilation: [4, 3], sides: ['residual'] },
+    { ...deep, kernel: [5, 5], dilation: [2, 2] },
+    { ...deep, kernel: [2, 4], dilation: [3, 2], sides: ['residual'] },
+    { ...deep, kernel: [3, 3], dilation: [3, 2], stride: [2, 2] },
+  ];
+});
+
 /** Convolutions that end at each edge of the kernels' tiles. */
-export const tileCases: readonly ConvCase[] = [...pointwise, ...rows];
+export const tileCases: readonly ConvCase[] = [...pointwise, ...rows, ...spread];

@@ -1,4 +1,5 @@
-import type { Activation, Operation, Padding, Strides } from '../model';
+import { checkedDilations, checkedStrides } from '../checked-moves';
+import type { Activation, Dilations, Operation, Padding, Strides } from '../model';
 import { refuse } from '../model-load-error';
 import { CheckedBytes, type Table } from './flatbuffer';
 
@@ -40,26 +41,19 @@ function strides({ place, table }: Options): Strides {
   });
 }
 
-function checkedStrides(place: string, taken: Strides): Strides {
-  for (const stride of [taken.strideX, taken.strideY]) {
-    if (stride < 1 || stride > 4096) refuse(place, `stride must be from 1 to 4096, got ${stride}`);
-  }
-  return taken;
-}
-
-function refuseDilation({ place, table }: Options, field: number): void {
-  const [x, y] = [table?.int32(field, 1), table?.int32(field + 1, 1)];
-  if ((x ?? 1) !== 1 || (y ?? 1) !== 1) refuse(place, `dilation ${x}×${y} is not supported`);
+function dilations({ place, table }: Options, field: number): Dilations {
+  const [dilationX, dilationY] = [table?.int32(field, 1) ?? 1, table?.int32(field + 1, 1) ?? 1];
+  return checkedDilations(place, { dilationX, dilationY });
 }
 
 function conv(options: Options): Operation {
-  refuseDilation(options, 4);
-  return { kind: 'conv', ...strides(options), activation: activation(options, 3) };
+  const moves = { ...strides(options), ...dilations(options, 4) };
+  return { kind: 'conv', ...moves, activation: activation(options, 3) };
 }
 
 function depthwise(options: Options): Operation {
-  refuseDilation(options, 5);
-  return { kind: 'depthwise', ...strides(options), activation: activation(options, 4) };
+  const moves = { ...strides(options), ...dilations(options, 5) };
+  return { kind: 'depthwise', ...moves, activation: activation(options, 4) };
 }
 
 function averagePool(options: Options): Operation {

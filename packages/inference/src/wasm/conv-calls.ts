@@ -71,6 +71,8 @@ function words(
     window.kernelWidth,
     window.strideY,
     window.strideX,
+    window.dilationY,
+    window.dilationX,
     window.padTop,
     window.padLeft,
     ACTIVATION_CODES[step.activation],

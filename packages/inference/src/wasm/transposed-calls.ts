@@ -38,7 +38,7 @@ function byRows(step: TransposedStep, sheet: CallSheet): readonly Call[] {
       biasPlace,
       0,
       ...[height, width, inputs, height, width, outputs, kernelHeight * rowBytes],
-      ...[1, 1, 1, 1, 0, 0, ACTIVATION_CODES[step.activation]],
+      ...[1, 1, 1, 1, 1, 1, 0, 0, ACTIVATION_CODES[step.activation]],
     ]);
   });
 }

@@ -20,6 +20,9 @@ export class ConvolutionCall {
   kernelWidth: i32;
   strideY: i32;
   strideX: i32;
+  /** From one of the filter's rows to the next in the input; 1 for `convolve`. */
+  dilationY: i32;
+  dilationX: i32;
   padTop: i32;
   padLeft: i32;
   activation: i32;
@@ -32,12 +35,23 @@ export function interiorStart(call: ConvolutionCall): i32 {
 
 /** The first column whose filter reaches over the right edge. */
 export function interiorEnd(call: ConvolutionCall): i32 {
-  const room = call.inputWidth - call.kernelWidth + call.padLeft;
+  const reach = (call.kernelWidth - 1) * call.dilationX;
+  const room = call.inputWidth - 1 - reach + call.padLeft;
   return room < 0 ? 0 : min(room / call.strideX + 1, call.outputWidth);
 }
 
 export function outputAt(call: ConvolutionCall, y: i32, x: i32): usize {
   return call.output + y * call.outputRowBytes + ((x * call.outputChannels) << 2);
+}
+
+/** The first of the filter's rows (or columns) that does not lie before the input. */
+export function firstTap(start: i32, dilation: i32): i32 {
+  return (max(0, -start) + dilation - 1) / dilation;
+}
+
+/** After the last of the filter's rows (or columns) that does not lie behind the input. */
+export function endTap(start: i32, dilation: i32, size: i32, kernel: i32): i32 {
+  return min(kernel, (size - start + dilation - 1) / dilation);
 }
 
 /** Activates what was stored, where that is still to do, and adds the residual. */

@@ -1,5 +1,13 @@
 import { floorOf } from './activation';
-import { ConvolutionCall, finish, interiorEnd, interiorStart, outputAt } from './convolution-call';
+import {
+  ConvolutionCall,
+  endTap,
+  finish,
+  firstTap,
+  interiorEnd,
+  interiorStart,
+  outputAt,
+} from './convolution-call';
 import { convolveRows3x3, fits3x3 } from './depthwise-3x3';
 import { multiplyAdd, storeEight } from './simd';
 
@@ -29,13 +37,16 @@ function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel: i32):
   const channelBytes = call.outputChannels << 2;
   const at = channel << 2;
   const top = y * call.strideY - call.padTop;
-  const firstRow = max(0, -top);
-  const rows = min(call.kernelHeight, call.inputHeight - top) - firstRow;
+  const firstRow = firstTap(top, call.dilationY);
+  const rows = endTap(top, call.dilationY, call.inputHeight, call.kernelHeight) - firstRow;
   const step = call.strideX * channelBytes;
-  const rowBytes = call.inputWidth * channelBytes;
-  const runBytes = call.kernelWidth * channelBytes;
-  const firstWeights = call.weights + firstRow * runBytes + at;
-  const input = call.input + (top + firstRow) * rowBytes - call.padLeft * channelBytes + at;
+  const lineBytes = call.inputWidth * channelBytes;
+  const firstLine = call.input + (top + firstRow * call.dilationY) * lineBytes;
+  const rowBytes = lineBytes * call.dilationY;
+  const tapBytes = channelBytes * call.dilationX;
+  const runBytes = tapBytes * call.kernelWidth;
+  const firstWeights = call.weights + firstRow * call.kernelWidth * channelBytes + at;
+  const input = firstLine - call.padLeft * channelBytes + at;
   const output = outputAt(call, y, 0) + at;
   const low = v128.load(call.bias + at);
   const high = v128.load(call.bias + at, 16);
@@ -55,7 +66,7 @@ function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel: i32):
     let row = input + column * step;
     for (const endRow = row + rows * rowBytes; row < endRow; row += rowBytes) {
       let a = row;
-      for (const end = a + runBytes; a < end; a += channelBytes) {
+      for (const end = a + runBytes; a < end; a += tapBytes) {
         const b = a + step;
         const c = b + step;
         const d = c + step;
@@ -103,19 +114,22 @@ function onePixel(call: ConvolutionCall, y: i32, x: i32): void {
 
 function sixteenChannels(call: ConvolutionCall, top: i32, left: i32, output: usize, at: i32): void {
   const channelBytes = call.outputChannels << 2;
-  const endRow = min(call.kernelHeight, call.inputHeight - top);
-  const firstColumn = max(0, -left);
-  const columns = min(call.kernelWidth, call.inputWidth - left) - firstColumn;
+  const endRow = endTap(top, call.dilationY, call.inputHeight, call.kernelHeight);
+  const firstColumn = firstTap(left, call.dilationX);
+  const endColumn = endTap(left, call.dilationX, call.inputWidth, call.kernelWidth);
+  const tapBytes = channelBytes * call.dilationX;
+  const runBytes = (endColumn - firstColumn) * tapBytes;
   let a = v128.load(call.bias + at);
   let b = v128.load(call.bias + at, 16);
   let c = v128.load(call.bias + at, 32);
   let d = v128.load(call.bias + at, 48);
-  for (let row = max(0, -top); row < endRow; row++) {
-    const pixel = (top + row) * call.inputWidth + left + firstColumn;
+  for (let row = firstTap(top, call.dilationY); row < endRow; row++) {
+    const y = top + row * call.dilationY;
+    const pixel = y * call.inputWidth + left + firstColumn * call.dilationX;
     let input = call.input + pixel * channelBytes + at;
     let weights = call.weights + (row * call.kernelWidth + firstColumn) * channelBytes + at;
-    const end = input + columns * channelBytes;
-    for (; input < end; input += channelBytes) {
+    const end = input + runBytes;
+    for (; input < end; input += tapBytes) {
       a = multiplyAdd(v128.load(input), v128.load(weights), a);
       b = multiplyAdd(v128.load(input, 16), v128.load(weights, 16), b);
       c = multiplyAdd(v128.load(input, 32), v128.load(weights, 32), c);
@@ -131,16 +145,19 @@ function sixteenChannels(call: ConvolutionCall, top: i32, left: i32, output: usi
 /** Four channels, or one in all lanes, so that nothing is read beyond the last. */
 function fewChannels(call: ConvolutionCall, top: i32, left: i32, at: i32, four: bool): v128 {
   const channelBytes = call.outputChannels << 2;
-  const endRow = min(call.kernelHeight, call.inputHeight - top);
-  const firstColumn = max(0, -left);
-  const columns = min(call.kernelWidth, call.inputWidth - left) - firstColumn;
+  const endRow = endTap(top, call.dilationY, call.inputHeight, call.kernelHeight);
+  const firstColumn = firstTap(left, call.dilationX);
+  const endColumn = endTap(left, call.dilationX, call.inputWidth, call.kernelWidth);
+  const tapBytes = channelBytes * call.dilationX;
+  const runBytes = (endColumn - firstColumn) * tapBytes;
   let sum = loadFew(call.bias + at, four);
-  for (let row = max(0, -top); row < endRow; row++) {
-    const pixel = (top + row) * call.inputWidth + left + firstColumn;
+  for (let row = firstTap(top, call.dilationY); row < endRow; row++) {
+    const y = top + row * call.dilationY;
+    const pixel = y * call.inputWidth + left + firstColumn * call.dilationX;
     let input = call.input + pixel * channelBytes + at;
     let weights = call.weights + (row * call.kernelWidth + firstColumn) * channelBytes + at;
-    const end = input + columns * channelBytes;
-    for (; input < end; input += channelBytes) {
+    const end = input + runBytes;
+    for (; input < end; input += tapBytes) {
       sum = multiplyAdd(loadFew(input, four), loadFew(weights, four), sum);
       weights += channelBytes;
     }
