@@ -10,7 +10,14 @@ export interface Stretch {
   /** Of the whole browser, user and system. */
   readonly cpuMs: number;
   readonly peakBytes: number;
+  readonly growth: Growth;
+}
+
+/** Slopes of memory. */
+export interface Growth {
   readonly growthBytesPerMinute: number;
+  /** Of the second half alone: heaps fill for minutes before they are cleared regularly. */
+  readonly laterGrowthBytesPerMinute: number;
 }
 
 /** Code is compiled and pools are filled before the measured time. */
@@ -34,7 +41,12 @@ export async function measureStretch(browser: LaunchedBrowser, seconds: number):
   const cpuMs = tree.cpuMs() - cpuBeforeMs;
   const reading = await browser.page.evaluate(() => window.bench.speed.end());
   const peakBytes = Math.max(...memory.map(({ y }) => y));
-  return { reading, cpuMs, peakBytes, growthBytesPerMinute: slope(memory) };
+  return { reading, cpuMs, peakBytes, growth: growthOf(memory) };
+}
+
+function growthOf(memory: readonly MemorySample[]): Growth {
+  const later = memory.slice(memory.length >> 1);
+  return { growthBytesPerMinute: slope(memory), laterGrowthBytesPerMinute: slope(later) };
 }
 
 async function sampleMemory(tree: ProcessTree, durationMs: number): Promise<MemorySample[]> {

@@ -1,18 +1,14 @@
 import type { Distribution } from '../measure/distribution';
 import { distribution, median } from '../measure/distribution';
 import type { ServedBytes } from '../site/file-log';
-import type { Stretch } from './measure-stretch';
+import type { Growth, Stretch } from './measure-stretch';
 
 /** What `speed` prints; times in milliseconds, sizes in bytes, shares 0..1. */
 export interface SpeedResult {
   readonly width: number;
   readonly height: number;
-  readonly passthrough: {
-    readonly fps: number;
-    readonly cpuMsPerFrame: number;
-    /** The browser grows by itself too: to be seen beside ours. */
-    readonly growthBytesPerMinute: number;
-  };
+  /** The browser grows by itself too: to be seen beside ours. */
+  readonly passthrough: { readonly fps: number; readonly cpuMsPerFrame: number } & Growth;
   readonly ours: OursResult;
 }
 
@@ -24,7 +20,7 @@ interface OursResult extends ServedBytes {
   readonly latencyMs: Distribution | null;
   readonly firstFrameMs: number;
   readonly firstFrameColdMs: number;
-  readonly memory: { readonly peakBytes: number; readonly growthBytesPerMinute: number };
+  readonly memory: { readonly peakBytes: number } & Growth;
   readonly maskShare: number | null;
   readonly path: string | null;
   readonly stagesMs: Readonly<Record<string, Distribution>>;
@@ -47,11 +43,10 @@ export interface OursRun {
 /** One result of a pass-through run and ours on the same clip. */
 export function speedResult(passthrough: Stretch, ours: OursRun): SpeedResult {
   const { width, height } = passthrough.reading;
-  const { growthBytesPerMinute } = passthrough;
   return {
     width,
     height,
-    passthrough: { ...rates(passthrough), growthBytesPerMinute },
+    passthrough: { ...rates(passthrough), ...passthrough.growth },
     ours: oursResult(passthrough, ours),
   };
 }
@@ -66,10 +61,7 @@ function oursResult(passthrough: Stretch, run: OursRun): OursResult {
     firstFrameMs,
     firstFrameColdMs,
     ...served,
-    memory: {
-      peakBytes: stretch.peakBytes - passthrough.peakBytes,
-      growthBytesPerMinute: stretch.growthBytesPerMinute,
-    },
+    memory: { peakBytes: stretch.peakBytes - passthrough.peakBytes, ...stretch.growth },
     maskShare: stats?.maskShare ?? null,
     path: stats?.path ?? null,
     stagesMs: stats?.stagesMs ?? {},

@@ -1,9 +1,14 @@
 import { formatNumber, formatTable, type Row } from '../table';
+import type { Growth } from './measure-stretch';
 import type { SpeedResult } from './speed-result';
 
 const kilobytes = (bytes: number): string => `${formatNumber(bytes / 1000)} kB`;
 const percent = (share: number | null): string =>
   share === null ? '–' : `${formatNumber(share * 100)} %`;
+
+/** Over all of the time, and over its second half. */
+const growth = ({ growthBytesPerMinute, laterGrowthBytesPerMinute }: Growth): string =>
+  `${kilobytes(growthBytesPerMinute)}, later ${kilobytes(laterGrowthBytesPerMinute)}`;
 
 /** The result for people. */
 export function speedTable({ width, height, passthrough, ours }: SpeedResult): string {
@@ -28,8 +33,8 @@ function details(ours: SpeedResult['ours'], passthrough: SpeedResult['passthroug
     ['size', kilobytes(ours.bytes)],
     ['size, gzip', kilobytes(ours.bytesGzip)],
     ['memory, peak', kilobytes(memory.peakBytes)],
-    ['memory, growth a minute', kilobytes(memory.growthBytesPerMinute)],
-    ['… of pass-through', kilobytes(passthrough.growthBytesPerMinute)],
+    ['memory, growth a minute', growth(memory)],
+    ['… of pass-through', growth(passthrough)],
     ['mask of the very frame', percent(ours.maskShare)],
     ['path', ours.path ?? '–'],
   ];
