@@ -1,6 +1,6 @@
 /**
  * What the bench uses of each library, in the bench's own words: types are checked without the
- * libraries, which are not installed with the rest.
+ * libraries, which are not installed with the rest. BodyPix and TensorFlow.js are.
  */
 
 declare module '@twilio/video-processors' {
@@ -93,41 +93,4 @@ declare module '@mediapipe/tasks-vision' {
       callback: (result: { readonly confidenceMasks?: readonly Mask[] }) => void,
     ): void;
   }
-}
-
-declare module '@tensorflow/tfjs-core' {
-  export function setBackend(name: string): Promise<boolean>;
-}
-
-declare module '@tensorflow/tfjs-backend-wasm' {
-  export function setWasmPaths(folder: string): void;
-}
-
-declare module '@tensorflow-models/body-pix' {
-  interface Segmentation {
-    readonly width: number;
-    readonly height: number;
-    readonly data: Uint8Array;
-  }
-  interface Colour {
-    readonly r: number;
-    readonly g: number;
-    readonly b: number;
-    readonly a: number;
-  }
-  export interface BodyPix {
-    segmentPerson(input: HTMLCanvasElement): Promise<Segmentation>;
-  }
-  export function load(config: {
-    readonly architecture: 'MobileNetV1';
-    readonly outputStride: 8 | 16;
-    readonly multiplier: 0.5 | 0.75;
-    readonly quantBytes: 2;
-    readonly modelUrl: string;
-  }): Promise<BodyPix>;
-  export function toMask(
-    segmentation: Segmentation,
-    foreground: Colour,
-    background: Colour,
-  ): ImageData;
 }
