@@ -6,15 +6,19 @@ export const ASSETS_REMEDY =
 
 /**
  * Fetches a file of the engine, whole.
+ * @param remedy - What to do where it is not there.
  * @throws ModelLoadError that names the address, and what to do.
  */
-export async function fetchAsset(url: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchAsset(
+  url: string,
+  remedy = ASSETS_REMEDY,
+): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
-    const message = `${url} cannot be fetched (${String(cause)}). ${ASSETS_REMEDY}`;
+    const message = `${url} cannot be fetched (${String(cause)}). ${remedy}`;
     throw new ModelLoadError(message, { cause });
   }
 }
