@@ -1,3 +1,5 @@
+import { escapeXml } from '../chart/svg-picture';
+
 /** One bar and what is written beside it. */
 export interface Bar {
   readonly label: string;
@@ -57,8 +59,4 @@ function drawEnd(name: string, top: number, height: number): string {
     `<path class="end" d="M${x} ${top - 4}v${height + 8}" />`,
     `<text class="middle" x="${x}" y="${top - 8}">${escapeXml(name)}</text>`,
   ].join('\n');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

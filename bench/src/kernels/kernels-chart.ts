@@ -1,20 +1,13 @@
+import { svgPicture } from '../chart/svg-picture';
 import { formatNumber } from '../table';
 import { drawPanel, panelHeight, WIDTH, type Bar, type Panel } from './bar-panel';
 import type { KernelRow, KernelsResult, ModelRow } from './kernels-result';
 
 const STYLE = `
-:root { color-scheme: light dark; }
-text { font: 13px system-ui, sans-serif; fill: #1f2328; }
-.title { font-weight: 600; font-size: 15px; }
-.label { text-anchor: end; }
-.middle { text-anchor: middle; }
-.page { fill: #ffffff; }
 .ours { fill: #2f6feb; }
 .theirs { fill: #9aa4b0; }
 .end { stroke: #c2410c; stroke-width: 1.5; stroke-dasharray: 4 3; fill: none; }
 @media (prefers-color-scheme: dark) {
-  text { fill: #e6edf3; }
-  .page { fill: #0d1117; }
   .ours { fill: #5b9bff; }
   .theirs { fill: #6e7681; }
   .end { stroke: #fb923c; }
@@ -30,14 +23,13 @@ export function kernelsChart(result: KernelsResult): string {
     y += panelHeight(panel);
     return part;
   });
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" width="${WIDTH}" height="${y}" role="img">`,
-    '<title>Kernels and models: time and GFLOP/s</title>',
-    `<style>${STYLE}\n</style>`,
-    `<rect class="page" width="${WIDTH}" height="${y}" />`,
-    ...drawn,
-    '</svg>\n',
-  ].join('\n');
+  return svgPicture({
+    title: 'Kernels and models: time and GFLOP/s',
+    width: WIDTH,
+    height: y,
+    style: STYLE,
+    parts: drawn,
+  });
 }
 
 const most = (bars: readonly Bar[]): number => Math.max(...bars.map(({ value }) => value));
