@@ -1,4 +1,4 @@
-import { BackgroundProcessor } from 'cyclorama';
+import { BackgroundProcessor, type ProcessorOptions } from 'cyclorama';
 import { LUMA_BLACK, LUMA_WHITE, takeLuma, yuvFrame } from './yuv-frame';
 
 /** A matte and how long one processor took for it. */
@@ -13,8 +13,16 @@ export interface TimedMatte {
  * black and over white they differ by what shines through.
  */
 export class EngineMatte {
-  readonly #black = new BackgroundProcessor({ background: { type: 'color', color: '#000000' } });
-  readonly #white = new BackgroundProcessor({ background: { type: 'color', color: '#ffffff' } });
+  readonly #black: BackgroundProcessor;
+  readonly #white: BackgroundProcessor;
+
+  /** @param options - All but the background. */
+  constructor(options: ProcessorOptions = {}) {
+    const over = (color: string): BackgroundProcessor =>
+      new BackgroundProcessor({ ...options, background: { type: 'color', color } });
+    this.#black = over('#000000');
+    this.#white = over('#ffffff');
+  }
 
   /** The matte of a picture that follows the last one by a 30th of a second. */
   async matte(picture: ImageData, index: number): Promise<TimedMatte> {

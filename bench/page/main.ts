@@ -1,15 +1,23 @@
+import type { Candidate } from '../src/tradeoff/candidates';
 import { encodeClip } from './encode-clip';
 import type { QualityRun } from './quality';
 import { SpeedRun } from './speed-run';
+import { svgToPng } from './svg-to-png';
+import type { TradeoffRun } from './tradeoff';
 
 /** Loaded when it is asked for, so that the engine is a file of its own and its size is known. */
-async function openQuality(): Promise<QualityRun> {
+async function openQuality(bodypix: Candidate | undefined): Promise<QualityRun> {
   const { QualityRun } = await import('./quality');
-  return new QualityRun();
+  return new QualityRun(bodypix);
+}
+
+async function openTradeoff(candidate: Candidate): Promise<TradeoffRun> {
+  const { TradeoffRun } = await import('./tradeoff');
+  return new TradeoffRun(candidate);
 }
 
 /** What the Node side calls in the page. */
-const bench = { encodeClip, openQuality, speed: new SpeedRun() };
+const bench = { encodeClip, openQuality, openTradeoff, svgToPng, speed: new SpeedRun() };
 
 declare global {
   interface Window {

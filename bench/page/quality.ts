@@ -1,27 +1,31 @@
 import { createSegmenter, type Segmenter } from 'cyclorama';
-import { iou } from '../src/measure/iou';
+import type { Candidate } from '../src/tradeoff/candidates';
 import { drawSheet } from './draw-sheet';
 import { EngineMatte, type TimedMatte } from './engine-matte';
 import { fetchMatte, fetchPicture } from './fetch-picture';
+import { qualityReading, type QualityReading } from './quality-reading';
+import { segmenterOptions } from './segmenter-options';
 import { upsampleMask } from './upsample-mask';
-
-/** IoU and time of one picture by one way. */
-export interface QualityReading {
-  readonly iou: number;
-  readonly ms: number;
-}
 
 /** One picture's readings. */
 export interface PictureReading {
   readonly engine: QualityReading;
   readonly raw: QualityReading;
+  /** None without weights. */
+  readonly bodypix: QualityReading | undefined;
 }
 
 /** Measures pictures one by one, as a film or each for itself. */
 export class QualityRun {
+  readonly #bodypix: Candidate | undefined;
+  readonly #engines = new Map<Candidate | undefined, EngineMatte>();
   #segmenter: Promise<Segmenter> | undefined;
-  #engine: EngineMatte | undefined;
   #drawLast: () => Promise<string> = () => Promise.reject(new Error('Nothing was measured.'));
+
+  /** @param bodypix - How BodyPix is set; none where its weights are absent. */
+  constructor(bodypix: Candidate | undefined) {
+    this.#bodypix = bodypix;
+  }
 
   /**
    * @param index - Of `/images/` and `/masks/`.
@@ -30,27 +34,40 @@ export class QualityRun {
   async measure(index: number, sequence: boolean): Promise<PictureReading> {
     const picture = await fetchPicture(`/images/${index}`);
     const truth = await fetchMatte(`/masks/${index}`);
-    const [engine, raw] = [
-      await this.#engineMatte(picture, index, sequence),
-      await this.#raw(picture),
-    ];
-    this.#drawLast = () => drawSheet(picture, [engine.matte, raw.matte, truth]);
-    return { engine: reading(engine, truth), raw: reading(raw, truth) };
+    const engine = await this.#engineMatte(undefined, picture, index, sequence);
+    const raw = await this.#raw(picture);
+    const bodypix =
+      this.#bodypix && (await this.#engineMatte(this.#bodypix, picture, index, sequence));
+    const mattes = [engine, raw, ...(bodypix ? [bodypix] : [])].map(({ matte }) => matte);
+    this.#drawLast = () => drawSheet(picture, [...mattes, truth]);
+    return {
+      engine: qualityReading(engine, truth, picture),
+      raw: qualityReading(raw, truth, picture),
+      bodypix: bodypix && qualityReading(bodypix, truth, picture),
+    };
   }
 
-  /** The last picture beside its mattes: the engine's, the raw one and the true one; base64. */
+  /** The last picture beside its mattes: the engine's, the raw one, BodyPix' and the true one. */
   sheet(): Promise<string> {
     return this.#drawLast();
   }
 
-  async #engineMatte(picture: ImageData, index: number, sequence: boolean): Promise<TimedMatte> {
-    this.#engine ??= new EngineMatte();
+  /** @param candidate - None for the engine as it is without options. */
+  async #engineMatte(
+    candidate: Candidate | undefined,
+    picture: ImageData,
+    index: number,
+    sequence: boolean,
+  ): Promise<TimedMatte> {
+    const engine =
+      this.#engines.get(candidate) ?? new EngineMatte(candidate && segmenterOptions(candidate));
+    this.#engines.set(candidate, engine);
     try {
-      return await this.#engine.matte(picture, index);
+      return await engine.matte(picture, index);
     } finally {
       if (!sequence) {
-        this.#engine.close();
-        this.#engine = undefined;
+        engine.close();
+        this.#engines.delete(candidate);
       }
     }
   }
@@ -63,8 +80,3 @@ export class QualityRun {
     return { matte: upsampleMask(mask, picture.width, picture.height), ms };
   }
 }
-
-const reading = ({ matte, ms }: TimedMatte, truth: Float32Array): QualityReading => ({
-  iou: iou(matte, truth),
-  ms,
-});

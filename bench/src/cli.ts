@@ -11,6 +11,8 @@ import { quality } from './quality/quality';
 import { qualityTable } from './quality/quality-table';
 import { speed } from './speed/speed';
 import { speedTable } from './speed/speed-table';
+import { tradeoff } from './tradeoff/tradeoff';
+import { tradeoffTable } from './tradeoff/tradeoff-table';
 
 /** Runs a bench; gives its text, JSON or a table. */
 async function runBench(options: BenchOptions): Promise<string> {
@@ -25,6 +27,8 @@ async function runBench(options: BenchOptions): Promise<string> {
       return print(options, await kernels(options), kernelsTable);
     case 'quality':
       return print(options, await quality(options), qualityTable);
+    case 'tradeoff':
+      return print(options, await tradeoff(options), tradeoffTable);
   }
 }
 

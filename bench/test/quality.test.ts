@@ -24,6 +24,7 @@ describe('the matte of the whole path', () => {
           images,
           masks,
           sequence: true,
+          models: sharedData('bodypix') ?? '',
         });
         const iouOf = (name: string): number => rows.find((row) => row.name === name)?.iou ?? 0;
         expect(iouOf('engine')).toBeGreaterThanOrEqual(wanted);

@@ -59,7 +59,20 @@ describe('parseBenchArgs', () => {
       images: 'i',
       masks: 'm',
       sequence: true,
+      models: '../shared/data/bodypix',
     });
+  });
+
+  it('reads the options of tradeoff', () => {
+    expect(parse('tradeoff --clip c')).toEqual({
+      bench: 'tradeoff',
+      json: false,
+      clip: 'c',
+      models: '../shared/data/bodypix',
+    });
+    expect(
+      parse('tradeoff --clip c --truth t --models m --only selfie --frames 9 --picture a.svg'),
+    ).toMatchObject({ truth: 't', models: 'm', only: ['selfie'], frames: 9, picture: 'a.svg' });
   });
 
   it.each([
@@ -74,6 +87,9 @@ describe('parseBenchArgs', () => {
     ['kernels --runs 0', '--runs must be a whole number from 1 to 100'],
     ['kernels --picture a.png', '--picture must be the path of an .svg, got a.png'],
     ['quality --images i', '--masks is missing'],
+    ['tradeoff', '--clip is missing'],
+    ['tradeoff --clip c --frames 0', '--frames must be a whole number from 1 to 100000, got 0'],
+    ['tradeoff --clip c --only resnet', '--only must be parts of these names, got resnet: selfie'],
   ])('refuses "%s" and says why', (line, message) => {
     expect(() => parse(line)).toThrow(message);
   });

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import { PEER_NAMES } from '../peers/peer-names';
+import { CANDIDATES, chooseCandidates } from '../tradeoff/candidates';
 import {
   BACKGROUNDS,
   PATHS,
@@ -9,9 +10,13 @@ import {
   type PeersOptions,
   type QualityOptions,
   type SpeedOptions,
+  type TradeoffOptions,
 } from './options';
 import { USAGE, UsageError } from './usage';
 import { oneOf, parseStrictly, required, toEvenPixels, toNumber } from './values';
+
+/** Weights of BodyPix that the tests use too. */
+const MODELS = '../shared/data/bodypix';
 
 const CLIP = {
   json: { type: 'boolean', default: false },
@@ -50,6 +55,17 @@ const QUALITY = {
   images: { type: 'string' },
   masks: { type: 'string' },
   sequence: { type: 'boolean', default: false },
+  models: { type: 'string', default: MODELS },
+} as const satisfies ParseArgsConfig['options'];
+
+const TRADEOFF = {
+  json: { type: 'boolean', default: false },
+  clip: { type: 'string' },
+  truth: { type: 'string' },
+  models: { type: 'string', default: MODELS },
+  only: { type: 'string' },
+  frames: { type: 'string' },
+  picture: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 /**
@@ -64,6 +80,8 @@ export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions
       return parsePeers(args);
     case 'quality':
       return parseQuality(args);
+    case 'tradeoff':
+      return parseTradeoff(args);
     case 'page':
       return { bench: 'page', ...parseStrictly(args, PAGE) };
     case 'kernels':
@@ -109,11 +127,35 @@ function parseQuality(args: readonly string[]): QualityOptions {
   return { bench: 'quality', ...values, images, masks: required('masks', values.masks) };
 }
 
+function parseTradeoff(args: readonly string[]): TradeoffOptions {
+  const { json, clip, truth, models, only, frames, picture } = parseStrictly(args, TRADEOFF);
+  return {
+    bench: 'tradeoff',
+    json,
+    clip: required('clip', clip),
+    ...(truth !== undefined && { truth }),
+    models,
+    ...(only !== undefined && { only: toNameParts(only) }),
+    ...(frames !== undefined && { frames: toNumber('frames', frames, 1, 100_000) }),
+    ...svgPath(picture),
+  };
+}
+
+function toNameParts(only: string): string[] {
+  const parts = only.split(',').filter((part) => part !== '');
+  if (chooseCandidates(parts).length > 0) return parts;
+  const names = CANDIDATES.map(({ name }) => name).join(', ');
+  throw new UsageError(`--only must be parts of these names, got ${only}: ${names}.`);
+}
+
 function parseKernels(args: readonly string[]): KernelsOptions {
   const { json, runs, picture } = parseStrictly(args, KERNELS);
-  if (picture !== undefined && !picture.endsWith('.svg')) {
-    throw new UsageError(`--picture must be the path of an .svg, got ${picture}.`);
-  }
   const rounds = toNumber('runs', runs, 1, 100);
-  return { bench: 'kernels', json, runs: rounds, ...(picture !== undefined && { picture }) };
+  return { bench: 'kernels', json, runs: rounds, ...svgPath(picture) };
+}
+
+function svgPath(picture: string | undefined): { picture?: string } {
+  if (picture === undefined) return {};
+  if (picture.endsWith('.svg')) return { picture };
+  throw new UsageError(`--picture must be the path of an .svg, got ${picture}.`);
 }

@@ -37,8 +37,26 @@ export interface QualityOptions extends CommonOptions {
   readonly bench: 'quality';
   readonly images: string;
   readonly masks: string;
+  /** The publisher's tree of BodyPix's weights; where it is absent that row is. */
+  readonly models: string;
   /** The images are one film, not pictures without connection. */
   readonly sequence: boolean;
+}
+
+/** Options of `tradeoff`. */
+export interface TradeoffOptions extends CommonOptions {
+  readonly bench: 'tradeoff';
+  readonly clip: string;
+  /** True mattes; without it those in the clip's own folder `alpha`, if there is one. */
+  readonly truth?: string;
+  /** The publisher's tree of BodyPix's weights. */
+  readonly models: string;
+  /** Parts of names: only settings whose name contains one. */
+  readonly only?: readonly string[];
+  /** At most so many frames, from the first. */
+  readonly frames?: number;
+  /** Where the plot goes besides the cache: an `.svg`, and beside it a `.png`. */
+  readonly picture?: string;
 }
 
 /** Options of `page`: it measures the studio and takes none of its own. */
@@ -56,4 +74,4 @@ export interface KernelsOptions extends CommonOptions {
 }
 
 export type BenchOptions =
-  SpeedOptions | PeersOptions | QualityOptions | PageOptions | KernelsOptions;
+  SpeedOptions | PeersOptions | QualityOptions | TradeoffOptions | PageOptions | KernelsOptions;

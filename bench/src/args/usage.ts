@@ -7,6 +7,8 @@ export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
   speed    --clip FILE_OR_FOLDER [--width W --height H] [--seconds N] [--background image|blur|color]
            [--path auto|canvas] [--runs N]
   peers    the options of speed but --path, [--only NAME,NAME]: ${PEER_NAMES.join(', ')}
-  quality  --images FOLDER --masks FOLDER [--sequence]
+  quality  --images FOLDER --masks FOLDER [--sequence] [--models FOLDER]
+  tradeoff --clip FILE_OR_FOLDER [--truth FOLDER] [--models FOLDER] [--only PART,PART] [--frames N]
+           [--picture FILE.svg]
   page
   kernels  [--runs N] [--picture FILE.svg]`;

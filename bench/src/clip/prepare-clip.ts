@@ -72,7 +72,8 @@ async function encode(clip: Clip, size: ClipSize, folder: string, target: string
   }
 }
 
-function clipRoute(clip: Clip): Route {
+/** Sends the n-th frame as `/prefix/n`, or a movie as it is. */
+export function clipRoute(clip: Clip): Route {
   return async (request, response, rest) => {
     if (clip.kind === 'movie')
       return sendFile(resolve(clip.path, '..'), clip.path, request, response);

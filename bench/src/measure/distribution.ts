@@ -19,6 +19,12 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+/** @returns null of no values. */
+export function mean(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** @returns null of no values, as JSON has no NaN. */
 export function distribution(values: readonly number[]): Distribution | null {
   if (values.length === 0) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairByName } from './quality';
+import { pairByName } from './pair-by-name';
 
 describe('pairByName', () => {
   it('joins pictures and masks of one name, whatever they end in', () => {

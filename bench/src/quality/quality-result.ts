@@ -1,14 +1,16 @@
-import type { PictureReading, QualityReading } from '../../page/quality';
+import type { PictureReading } from '../../page/quality';
+import type { QualityReading } from '../../page/quality-reading';
+import { mean } from '../measure/distribution';
 
-/** One way's figures over all pictures; null is what is not measured yet. */
+/** One way's figures over all pictures; null is what is not measured yet, or not here. */
 export interface QualityRow {
-  readonly name: 'engine' | 'raw';
-  readonly iou: number;
-  readonly boundaryF: null;
+  readonly name: 'engine' | 'raw' | 'bodypix';
+  readonly iou: number | null;
+  readonly boundaryF: number | null;
   readonly bandError: null;
   readonly flicker: null;
   readonly compositeError: null;
-  readonly msPerFrame: number;
+  readonly msPerFrame: number | null;
 }
 
 /** What `quality` prints. */
@@ -19,31 +21,22 @@ export interface QualityResult {
 
 /** Means over the pictures. */
 export function qualityResult(readings: readonly PictureReading[]): QualityResult {
-  return {
-    frames: readings.length,
-    rows: [
-      qualityRow(
-        'engine',
-        readings.map(({ engine }) => engine),
-      ),
-      qualityRow(
-        'raw',
-        readings.map(({ raw }) => raw),
-      ),
-    ],
-  };
+  const rowOf = (name: QualityRow['name']): QualityRow =>
+    qualityRow(
+      name,
+      readings.flatMap(({ [name]: reading }) => reading ?? []),
+    );
+  return { frames: readings.length, rows: [rowOf('engine'), rowOf('raw'), rowOf('bodypix')] };
 }
 
 function qualityRow(name: QualityRow['name'], readings: readonly QualityReading[]): QualityRow {
-  const mean = (pick: (reading: QualityReading) => number): number =>
-    readings.reduce((sum, reading) => sum + pick(reading), 0) / readings.length;
   return {
     name,
-    iou: mean(({ iou }) => iou),
-    boundaryF: null,
+    iou: mean(readings.map(({ iou }) => iou)),
+    boundaryF: mean(readings.map(({ boundaryF }) => boundaryF)),
     bandError: null,
     flicker: null,
     compositeError: null,
-    msPerFrame: mean(({ ms }) => ms),
+    msPerFrame: mean(readings.map(({ ms }) => ms)),
   };
 }

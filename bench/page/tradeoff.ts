@@ -1,0 +1,42 @@
+import type { Candidate } from '../src/tradeoff/candidates';
+import { EngineMatte } from './engine-matte';
+import { fetchMatte, fetchPicture } from './fetch-picture';
+import { qualityReading, type PictureAccuracy } from './quality-reading';
+import { segmenterOptions } from './segmenter-options';
+import { TimedTrack, type StagesMs } from './timed-track';
+
+/** One setting over one film: what each frame's stages cost, and how good its matte is. */
+export class TradeoffRun {
+  readonly #timed: Promise<TimedTrack>;
+  readonly #engine: EngineMatte;
+  #size = { width: 0, height: 0 };
+
+  constructor(candidate: Candidate) {
+    const options = segmenterOptions(candidate);
+    const background = { type: 'color', color: '#000000' } as const;
+    this.#timed = TimedTrack.start({ ...options, background });
+    this.#engine = new EngineMatte(options);
+  }
+
+  /** Of the last picture, in pixels. */
+  get size(): { readonly width: number; readonly height: number } {
+    return this.#size;
+  }
+
+  /**
+   * Times one frame, then, by itself, looks at its matte.
+   * @param index - Of `/images/` and, where there are true mattes, of `/masks/`.
+   */
+  async measure(index: number, hasTruth: boolean): Promise<PictureAccuracy | undefined> {
+    const picture = await fetchPicture(`/images/${index}`);
+    this.#size = { width: picture.width, height: picture.height };
+    await (await this.#timed).process(picture, index);
+    if (!hasTruth) return undefined;
+    const truth = await fetchMatte(`/masks/${index}`);
+    return qualityReading(await this.#engine.matte(picture, index), truth, picture);
+  }
+
+  async stagesMs(): Promise<StagesMs> {
+    return (await this.#timed).stagesMs();
+  }
+}
