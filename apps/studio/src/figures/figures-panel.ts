@@ -1,17 +1,17 @@
 import type { ProcessorStats } from 'cyclorama';
 import { element } from '../page/element';
+import { milliseconds } from './milliseconds';
 import { StagePlot } from './stage-plot';
 import { StageRow } from './stage-row';
-import { STAGES, workMs, type StageTimes } from './stages';
+import { STAGES, stageTimes, workMs, type StageTimes } from './stages';
 
 const MODELS: Readonly<Record<string, string>> = {
   landscape: 'Selfie, 256 × 144',
   general: 'Selfie, 256 × 256',
+  bodypix: 'BodyPix',
 };
 
 const NOTHING = '–';
-
-const milliseconds = (value: number): string => `${value.toFixed(value < 9.95 ? 1 : 0)} ms`;
 
 /** The panel of live figures. */
 export class FiguresPanel {
@@ -27,7 +27,7 @@ export class FiguresPanel {
   }
 
   show(stats: ProcessorStats): void {
-    const times = mediansOf(stats);
+    const times = stageTimes(stats);
     this.#plot.add(times);
     this.#showWork(times, stats.fps);
     this.#write('fps', stats.fps.toFixed(0));
@@ -56,15 +56,6 @@ export class FiguresPanel {
     element(id, HTMLElement).textContent = text;
   }
 }
-
-const mediansOf = ({ stagesMs }: ProcessorStats): StageTimes => ({
-  read: stagesMs.read.median,
-  shrink: stagesMs.shrink.median,
-  segment: stagesMs.segment.median,
-  refine: stagesMs.refine.median,
-  compose: stagesMs.compose.median,
-  write: stagesMs.write.median,
-});
 
 const PATHS: Readonly<Record<ProcessorStats['path'], string>> = {
   tracks: 'Direct',
