@@ -11,12 +11,14 @@ const BLUE: Background = { type: 'color', color: '#0000ff' };
 /** A studio before a green room, and a video that shows what comes out of it. */
 class StudioRig {
   readonly errors: unknown[] = [];
+  /** That is at work. */
+  model: string | undefined;
   readonly studio = new Studio(NONE, {
     onSource: () => undefined,
     onOutput: (track) => (this.#video.srcObject = new MediaStream([track])),
     onEnded: () => undefined,
     onState: () => undefined,
-    onStats: () => undefined,
+    onStats: ({ model }) => (this.model = model),
     onError: (error) => this.errors.push(error),
   });
   readonly #video = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
@@ -82,6 +84,21 @@ describe('Studio', () => {
     await expect(rig.studio.setBackground({ type: 'image', image })).rejects.toThrow();
     await rig.studio.setPath('canvas');
     expect(await rig.staysBlue()).toBe(true);
+  });
+
+  it('keeps the model over a change of path, and changes it while it runs', async () => {
+    rig = new StudioRig();
+    await rig.studio.setModel({ segmenter: 'selfie', model: 'general' });
+    await rig.open();
+    await rig.studio.setBackground(BLUE);
+    await eventually('the model is at work', () => rig.model === 'general');
+    await rig.studio.setPath('canvas');
+    rig.model = undefined;
+    await eventually('it is at work again', () => rig.model === 'general');
+    await rig.studio.setModel({ segmenter: 'selfie', model: 'landscape' });
+    await eventually('the other one is at work', () => rig.model === 'landscape');
+    expect(await rig.staysBlue()).toBe(true);
+    expect(rig.errors).toEqual([]);
   });
 
   it('says nothing of processors whose place was taken while they started', async () => {

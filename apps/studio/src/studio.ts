@@ -5,6 +5,7 @@ import {
   type ProcessorEvents,
   type View,
 } from 'cyclorama';
+import type { EngineModel } from './model/engine-model';
 import type { Source, SourceEnd } from './sources/source';
 
 /** What the page is told. */
@@ -24,10 +25,12 @@ export interface StudioEvents {
   onError(error: unknown): void;
 }
 
-/** What is on: one source, one background, and the processor between them. */
+/** What is on: one source, one background, one model, and the processor between them. */
 export class Studio {
   readonly #listener: StudioListener;
   #background: Background;
+  #model: EngineModel = { segmenter: 'selfie', model: 'auto' };
+  #modelOn = this.#model;
   #view: View = 'composite';
   #path: PathChoice = 'auto';
   #processor: BackgroundProcessor | undefined;
@@ -66,6 +69,25 @@ export class Studio {
       if (this.#isOpen()) await this.#processor?.update({ background });
     } catch (thrown) {
       if (this.#background === background) this.#background = before;
+      throw thrown;
+    }
+  }
+
+  /**
+   * Changes what finds the person. Until it is loaded the former one works on.
+   * @throws ModelLoadError where it cannot be loaded; the model that was on stays on.
+   */
+  async setModel(model: EngineModel): Promise<void> {
+    const processor = this.#processor;
+    // At once, as with the background.
+    this.#model = model;
+    try {
+      if (this.#isOpen()) await processor?.update(model);
+      if (this.#model === model) this.#modelOn = model;
+    } catch (thrown) {
+      // Another processor was made with it meanwhile, and tells by itself what becomes of it.
+      if (processor !== this.#processor) return;
+      if (this.#model === model) this.#model = this.#modelOn;
       throw thrown;
     }
   }
@@ -125,6 +147,7 @@ export class Studio {
   async #start(track: MediaStreamTrack): Promise<void> {
     const processor = new BackgroundProcessor({
       background: this.#background,
+      ...this.#model,
       view: this.#view,
       path: this.#path,
     });

@@ -2,6 +2,15 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { PICTURES, type BackgroundName } from '../backgrounds/background-name';
 import { FITS } from '../backgrounds/background-settings';
+import {
+  INTERNAL_RESOLUTIONS,
+  MULTIPLIERS,
+  PARTS,
+  PEOPLE,
+  PRESETS,
+  RUNTIMES,
+  STRIDES,
+} from '../model/model-values';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import type { SourceKind } from '../sources/source';
 import { typeErrors } from '../testing/type-errors';
@@ -20,13 +29,39 @@ const VARIANTS: readonly Partial<Settings>[] = [
   ...FITS.map((fit) => ({ fit })),
   { strength: 0.35, color: '#ff8800', resolution: 360, rate: 60 },
   { path: 'canvas', view: 'mask', resolution: 1080 },
+  ...PRESETS.map((preset) => ({ preset })),
 ];
+
+const OWN_BODYPIX = { preset: 'custom', segmenter: 'bodypix' } as const;
+
+/** Every value of every setting of BodyPix, and all of them at once. */
+const BODYPIX: readonly Partial<Settings>[] = [
+  {},
+  ...MULTIPLIERS.map((multiplier) => ({ multiplier })),
+  ...STRIDES.map((outputStride) => ({ outputStride })),
+  ...INTERNAL_RESOLUTIONS.map((internalResolution) => ({ internalResolution })),
+  ...PEOPLE.map((people) => ({ people })),
+  ...PARTS.map((parts) => ({ parts })),
+  ...RUNTIMES.map((runtime) => ({ runtime })),
+  {
+    multiplier: 0.5,
+    outputStride: 8,
+    internalResolution: 'high',
+    segmentationThreshold: 0.35,
+    parts: 'keep-hands',
+    runtime: 'tfjs',
+  },
+];
+
+const BODYPIX_CODES = BODYPIX.map((variant) =>
+  codeFor(settings({ ...OWN_BODYPIX, ...variant }), 'camera'),
+);
 
 const ALL = SOURCES.flatMap((source) =>
   BACKGROUNDS.flatMap((background) =>
     VARIANTS.map((variant) => codeFor(settings({ ...variant, background }), source)),
   ),
-);
+).concat(BODYPIX_CODES);
 
 const EXAMPLE = `import { BackgroundProcessor } from 'cyclorama';
 
@@ -62,9 +97,11 @@ describe('codeFor', () => {
     }
   });
 
-  it('is of twelve lines at most, two more with view and path, and none is cut off', () => {
+  it('is of twelve lines at most, but for model, view and path, and none is cut off', () => {
+    const isExtra = (line: string): boolean =>
+      /bodypix|^ {2}(model|view|path):|^ {4}|^ {2}}/.test(line);
     for (const code of ALL) {
-      const extras = linesOf(code).filter((line) => /^ {2}(view|path):/.test(line));
+      const extras = linesOf(code).filter(isExtra);
       expect(linesOf(code).length - extras.length, code).toBeLessThanOrEqual(12);
       for (const line of linesOf(code)) expect(line.length, line).toBeLessThanOrEqual(WIDTH);
     }
@@ -82,6 +119,25 @@ describe('codeFor', () => {
     );
   });
 
+  it('says which model finds the person, and of its settings those that BodyPix would not have', () => {
+    const modelIn = (changed: Partial<Settings>): string[] =>
+      codeFor(settings(changed), 'screen').match(
+        /\bbodypix .*|(model|segmenter): [^;]*?(?=,\n)/g,
+      ) ?? [];
+    expect(modelIn({ preset: 'best' })).toEqual(["model: 'general'"]);
+    expect(modelIn({ segmenter: 'bodypix' })).toEqual([]);
+    expect(modelIn(OWN_BODYPIX)).toEqual([
+      "bodypix } from 'cyclorama/bodypix';",
+      'segmenter: bodypix()',
+    ]);
+    expect(modelIn({ ...OWN_BODYPIX, parts: 'hide-faces' }).at(-1)).toBe(
+      "segmenter: bodypix({ parts: { hide: ['left_face', 'right_face'] } })",
+    );
+    expect(modelIn({ ...OWN_BODYPIX, people: 'largest', parts: 'hide-faces' }).at(-1)).toBe(
+      "segmenter: bodypix({ people: 'largest' })",
+    );
+  });
+
   it('passes the type-checker for every source, background and value', () => {
     expect(typeErrors(ALL)).toEqual([]);
   }, 60_000);
@@ -90,6 +146,8 @@ describe('codeFor', () => {
     const code = codeFor(settings({ background: 'blur' }), 'camera');
     const wrong = code.replace("type: 'blur'", "type: 'blur', radius: 3");
     expect(typeErrors([wrong]).join()).toContain('radius');
+    const people = codeFor(settings({ ...OWN_BODYPIX, people: 'largest' }), 'camera');
+    expect(typeErrors([people.replace('largest', 'tallest')]).join()).toContain('tallest');
   }, 60_000);
 
   it('is formatted as this repository is, but narrower', async () => {

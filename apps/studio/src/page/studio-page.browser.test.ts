@@ -61,6 +61,16 @@ describe('StudioPage', () => {
     location.hash = '';
   });
 
+  it('shows it no more for a link that would have faces alone hidden', async () => {
+    press('[data-source=camera]');
+    await expect.poll(pressed).toEqual(['camera', 'color']);
+    location.hash = '#preset=custom&segmenter=bodypix&parts=hide-faces';
+    await expect.poll(notice).toBe('The link asks to show your room.');
+    const preset = document.querySelector<HTMLInputElement>('[name=preset]:checked');
+    expect(preset?.value).toBe('balanced');
+    location.hash = '';
+  });
+
   it('keeps the background when a picture is none', async () => {
     chooseFile('picture-file', new File(['no picture'], 'letter.png', { type: 'image/png' }));
     await expect.poll(notice).toBe('letter.png could not be read as a picture.');

@@ -3,6 +3,7 @@ import {
   probeSupport,
   type PathChoice,
   type ProcessorState,
+  type ProcessorStats,
   type Support,
 } from 'cyclorama';
 import { BackgroundChanges } from '../backgrounds/background-changes';
@@ -14,8 +15,13 @@ import { codeFor } from '../code/code-for';
 import { FiguresPanel } from '../figures/figures-panel';
 import { PathField } from '../figures/path-field';
 import { IncomingFiles } from '../files/incoming-files';
+import { CostLine } from '../model/cost-line';
+import { ModelChanges } from '../model/model-changes';
+import { ModelPanel } from '../model/model-panel';
+import { hidesFacesOnly } from '../model/presets';
 import { fileNotice } from '../notices/file-notices';
 import { ROOM_STAYS_HIDDEN } from '../notices/link-notice';
+import { lostModelNotice } from '../notices/model-notices';
 import { NoticeBoard } from '../notices/notice-board';
 import { processorNotice } from '../notices/processor-notices';
 import { supportNotice } from '../notices/support-notice';
@@ -31,7 +37,7 @@ import { Stage } from '../stage/stage';
 import { Studio, type StudioListener } from '../studio';
 
 /** The parts that do nothing where nothing can be processed. */
-const WORKING = '.divider, .divider-line, .views, .tools, .controls, .figures';
+const WORKING = '.divider, .divider-line, .views, .tools, .controls, .model, .figures';
 
 /** Where the page gets what it shows by itself. */
 export interface PageContent {
@@ -48,6 +54,7 @@ export class StudioPage {
     onDivider: (divider) => this.#keep({ divider }),
   });
   readonly #figures = new FiguresPanel();
+  readonly #cost = new CostLine();
   readonly #path = new PathField((path) => this.#setPath(path));
   readonly #capture = new CapturePanel({ notices: this.#notices });
   readonly #sources = new SourcePanel(
@@ -58,6 +65,13 @@ export class StudioPage {
   readonly #pictures: PictureStore;
   readonly #backgrounds: BackgroundPanel;
   readonly #backgroundChanges: BackgroundChanges;
+  readonly #model = new ModelPanel((settings) => void this.#modelChanges.choose(settings));
+  readonly #modelChanges = new ModelChanges(
+    this.#model,
+    this.#notices,
+    (model) => this.#studio.setModel(model),
+    (settings) => this.#keep(settings),
+  );
   readonly #files = new IncomingFiles({
     onPicture: (file) => this.#backgrounds.take(file),
     onMovie: (file) => this.#sources.takeMovie(file),
@@ -123,10 +137,12 @@ export class StudioPage {
 
   /** Another link was followed. That a room is shown is for the visitor to say, and not for a link. */
   #follow(settings: Settings): void {
-    const { name } = this.#backgrounds.on;
-    const showsRoom = settings.background === 'none' && name !== 'none';
-    if (!showsRoom || this.#source?.kind === 'sample') return this.#apply(settings);
-    this.#apply({ ...settings, background: name });
+    const { name: background } = this.#backgrounds.on;
+    const { on: model } = this.#model;
+    const showsRoom = settings.background === 'none' || hidesFacesOnly(settings);
+    const isShown = background === 'none' || hidesFacesOnly(model);
+    if (!showsRoom || isShown || this.#source?.kind === 'sample') return this.#apply(settings);
+    this.#apply({ ...settings, ...model, background });
     this.#notices.post('link', ROOM_STAYS_HIDDEN);
   }
 
@@ -138,6 +154,7 @@ export class StudioPage {
     this.#sources.restore(settings);
     void this.#studio.setView(engineView(settings.view));
     void this.#studio.setPath(settings.path);
+    void this.#modelChanges.choose(this.#model.select(settings));
     void this.#backgrounds.select(settings.background, settings);
     this.#code.refresh();
   }
@@ -163,7 +180,7 @@ export class StudioPage {
       onOutput: (track) => this.#onOutput(track),
       onEnded: (source, end) => void this.#sourceChanges.replace(source, end),
       onState: (state) => this.#onState(state),
-      onStats: (stats) => this.#figures.show(stats),
+      onStats: (stats) => this.#onStats(stats),
       onError: (error) => this.#onError(error),
     };
   }
@@ -190,12 +207,19 @@ export class StudioPage {
     void this.#pictures.getAll();
   }
 
+  #onStats(stats: ProcessorStats): void {
+    this.#figures.show(stats);
+    this.#cost.show(stats);
+  }
+
   #onError(error: unknown): void {
     if (error instanceof CycloramaError && error.code === 'background') {
       void this.#backgroundChanges.lose(error);
       return;
     }
+    const useSelfie = (): void => void this.#modelChanges.useSelfie();
     const again = (): void => void this.#studio.tryAgain();
-    this.#notices.post('processor', processorNotice(error, again));
+    const lost = lostModelNotice(error, this.#model.on, useSelfie);
+    this.#notices.post('processor', lost ?? processorNotice(error, again));
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_MODEL } from '../model/model-values';
 import { layOutPage } from '../testing/page-under-test';
 import { RememberedSettings } from './remembered-settings';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
@@ -102,4 +103,9 @@ it('begins with what the page itself shows before a script runs', () => {
     expect([name, valueOf(name)]).toEqual([name, String(DEFAULT_SETTINGS[name])]);
   const view = document.querySelector<HTMLInputElement>('[name=view]:checked')?.value;
   expect(view).toBe(DEFAULT_SETTINGS.view);
+  const form = document.querySelector<HTMLFormElement>('#model-form');
+  const model = Object.fromEntries(new FormData(form ?? undefined));
+  expect(model).toEqual(
+    Object.fromEntries(Object.entries(DEFAULT_MODEL).map(([name, value]) => [name, String(value)])),
+  );
 });

@@ -24,6 +24,14 @@ describe('a link', () => {
     expect(readLink('#camera=secret&background=own')).toEqual({});
   });
 
+  it('names a preset, and of the model’s settings only those that are in force', () => {
+    const mine = { segmenter: 'bodypix', outputStride: 8, people: 'largest' } as const;
+    expect(hashOf({ preset: 'best', ...mine })).toBe('#preset=best');
+    const link = '#preset=custom&segmenter=bodypix&outputStride=8&people=largest';
+    expect(hashOf({ preset: 'custom', ...mine })).toBe(link);
+    expect(readLink(link)).toEqual({ preset: 'custom', ...mine });
+  });
+
   it('is read leniently', () => {
     expect(readLink('#background=blur&strength=9&colour=red&view=mask&&x')).toEqual({
       background: 'blur',

@@ -1,3 +1,4 @@
+import { DEFAULT_MODEL } from '../model/model-values';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { readSettings, writeSettings } from './settings-text';
 
@@ -9,7 +10,9 @@ export function linkTo(settings: Settings, address: string = location.href): str
   const { camera } = DEFAULT_SETTINGS;
   const background =
     settings.background === 'own' ? DEFAULT_SETTINGS.background : settings.background;
-  const params = writeSettings({ ...settings, camera, background });
+  // What stands in the controls that a preset hides is of no interest to another.
+  const model = settings.preset === 'custom' ? {} : { ...DEFAULT_MODEL, preset: settings.preset };
+  const params = writeSettings({ ...settings, ...model, camera, background });
   // Who follows a link that says nothing would see what was last on there.
   if (params.size === 0) params.set('background', background);
   const url = new URL(address);

@@ -13,6 +13,16 @@ const OTHER: Settings = {
   resolution: 1080,
   rate: 60,
   path: 'canvas',
+  preset: 'custom',
+  segmenter: 'bodypix',
+  model: 'general',
+  multiplier: 0.5,
+  outputStride: 8,
+  internalResolution: 'full',
+  segmentationThreshold: 0.35,
+  people: 'nearest-to-middle',
+  parts: 'keep-hands',
+  runtime: 'tfjs',
 };
 
 describe('settings as text', () => {
@@ -28,7 +38,9 @@ describe('settings as text', () => {
 
   it('are rounded to what the sliders can say, lest the link be left on arrival', () => {
     const params = new URLSearchParams({ strength: '0.72', divider: '62.5' });
-    expect(readSettings(params)).toEqual({ strength: 0.7, divider: 63 });
+    params.set('segmentationThreshold', '0.62');
+    const rounded = { strength: 0.7, divider: 63, segmentationThreshold: 0.6 };
+    expect(readSettings(params)).toEqual(rounded);
   });
 
   it.each([
@@ -49,6 +61,17 @@ describe('settings as text', () => {
     ['resolution', '721'],
     ['rate', '0'],
     ['path', 'native'],
+    ['preset', 'fastest'],
+    ['segmenter', 'mediapipe'],
+    ['model', 'portrait'],
+    ['multiplier', '0.6'],
+    ['outputStride', '32'],
+    ['internalResolution', '0.5'],
+    ['segmentationThreshold', '0'],
+    ['segmentationThreshold', '1'],
+    ['people', 'all'],
+    ['parts', 'hide-hands'],
+    ['runtime', 'own'],
     ['toString', 'blur'],
     ['__proto__', 'blur'],
   ])('leave out a %s of ‘%s’ and keep the rest', (name, value) => {

@@ -1,5 +1,17 @@
 import { isBackgroundName } from '../backgrounds/background-name';
 import { FITS } from '../backgrounds/background-settings';
+import {
+  INTERNAL_RESOLUTIONS,
+  MULTIPLIERS,
+  PARTS,
+  PEOPLE,
+  PRESETS,
+  RUNTIMES,
+  SEGMENTERS,
+  SELFIE_MODELS,
+  STRIDES,
+  THRESHOLDS,
+} from '../model/model-values';
 import { RATES, RESOLUTIONS } from '../sources/capture-values';
 import { PAGE_VIEWS } from '../stage/page-view';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
@@ -13,24 +25,34 @@ const oneOf =
     values.find((value) => String(value) === text);
 
 /** Rounded as the slider rounds it, whose steps are the given parts of one. */
-const numberUpTo =
-  (max: number, stepsInOne: number): Read<number> =>
+const numberIn =
+  (min: number, max: number, stepsInOne: number): Read<number> =>
   (text) =>
-    /^\d+(\.\d+)?$/.test(text) && Number(text) <= max
+    /^\d+(\.\d+)?$/.test(text) && Number(text) >= min && Number(text) <= max
       ? Math.round(Number(text) * stepsInOne) / stepsInOne
       : undefined;
 
 const READERS: { readonly [Name in keyof Settings]: Read<Settings[Name]> } = {
   background: (text) => (isBackgroundName(text) ? text : undefined),
   fit: oneOf(FITS),
-  strength: numberUpTo(1, 20),
+  strength: numberIn(0, 1, 20),
   color: (text) => (/^#[\da-f]{6}$/i.test(text) ? text.toLowerCase() : undefined),
   view: oneOf(PAGE_VIEWS),
-  divider: numberUpTo(100, 1),
+  divider: numberIn(0, 100, 1),
   camera: (text) => text,
   resolution: oneOf(RESOLUTIONS),
   rate: oneOf(RATES),
   path: oneOf(['auto', 'canvas']),
+  preset: oneOf(PRESETS),
+  segmenter: oneOf(SEGMENTERS),
+  model: oneOf(SELFIE_MODELS),
+  multiplier: oneOf(MULTIPLIERS),
+  outputStride: oneOf(STRIDES),
+  internalResolution: oneOf(INTERNAL_RESOLUTIONS),
+  segmentationThreshold: numberIn(THRESHOLDS.min, THRESHOLDS.max, 1 / THRESHOLDS.step),
+  people: oneOf(PEOPLE),
+  parts: oneOf(PARTS),
+  runtime: oneOf(RUNTIMES),
 };
 
 const NAMES = Object.keys(READERS) as (keyof Settings)[];
