@@ -36,7 +36,7 @@ export interface PeerRow {
   readonly frames: number | null;
   /** CPU of a frame, in that of ours. */
   readonly ratioToCyclorama: number | null;
-  /** The same of what each costs above pass-through. */
+  /** The same of what each costs above pass-through of all the frames that the camera gave. */
   readonly ratioAbovePassthrough: number | null;
   readonly failures: readonly string[];
 }
@@ -53,16 +53,15 @@ export function peersResult(peers: readonly PeerRuns[]): PeersResult {
   const rows = peers.map(rowOf);
   const [reading] = peers.find(({ name }) => name === 'passthrough')?.readings ?? [];
   if (!reading) throw new Error('Pass-through failed, so that there is nothing to compare with.');
-  const cpuOf = (name: PeerName): number | null =>
-    rows.find((row) => row.name === name)?.cpuMsPerFrame ?? null;
-  const [base, ours] = [cpuOf('passthrough'), cpuOf('cyclorama')];
+  const rowOfName = (name: PeerName) => rows.find((row) => row.name === name);
+  const [base, ours] = [rowOfName('passthrough'), rowOfName('cyclorama')];
   return {
     width: reading.width,
     height: reading.height,
     rows: rows.map((row) => ({
       ...row,
-      ratioToCyclorama: ratio(row.cpuMsPerFrame, ours),
-      ratioAbovePassthrough: ratio(above(row.cpuMsPerFrame, base), above(ours, base)),
+      ratioToCyclorama: ratio(row.cpuMsPerFrame, ours?.cpuMsPerFrame),
+      ratioAbovePassthrough: ratio(above(row, base), above(ours, base)),
     })),
   };
 }
@@ -101,8 +100,14 @@ const NO_FIGURES = {
   frames: null,
 };
 
-const above = (cpuMs: number | null, base: number | null): number | null =>
-  cpuMs === null || base === null ? null : cpuMs - base;
+/**
+ * CPU of a delivered frame without the camera's part. The camera gives all its frames however few
+ * come out, so a slow peer bears several of them with each.
+ */
+function above(row: PeerRow | undefined, base: PeerRow | undefined): number | null {
+  if (!row?.fps || row.cpuMsPerFrame === null || !base?.fps) return null;
+  return row.cpuMsPerFrame - ((base.cpuMsPerFrame ?? NaN) * base.fps) / row.fps;
+}
 
-const ratio = (value: number | null, unit: number | null): number | null =>
-  value === null || unit === null || unit <= 0 ? null : value / unit;
+const ratio = (value: number | null, unit: number | null | undefined): number | null =>
+  value === null || !unit || unit <= 0 ? null : value / unit;

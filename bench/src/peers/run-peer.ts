@@ -50,7 +50,8 @@ async function start(
 async function look(name: PeerName, { page }: LaunchedBrowser): Promise<string> {
   const looked = page.evaluate(() => window.peerRun.picture());
   const { png, fault } = await within(PICTURE_LIMIT_MS, 'A frame to look at', looked);
-  const path = await savePicture(`peers-${name}`, png, 'png');
+  // A picture that is no result must not take the place of one that is.
+  const path = await savePicture(`peers-${name}${fault === undefined ? '' : '-fault'}`, png, 'png');
   console.error(`Picture: ${path}`);
   if (fault !== undefined) throw new Error(`At its end ${fault}: ${path}`);
   return path;
