@@ -1,5 +1,6 @@
 export type { Backend, Session } from './backend';
-export { loadGraphPlan, shardPathsOf, type GraphPlanOptions } from './graph-model/load-graph-plan';
+export { loadGraphPlan, type GraphPlanOptions } from './graph-model/load-graph-plan';
+export { shardPathsOf } from './graph-model/shards';
 export { ModelLoadError } from './model-load-error';
 export { loadPlan } from './plan/load-plan';
 export type { Plan, Shape } from './plan/plan';

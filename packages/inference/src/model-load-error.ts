@@ -1,8 +1,8 @@
 /**
- * The bytes are not a model that this runtime can run: not a `.tflite`, truncated, an operator that
- * is not supported, or shapes and weights that do not fit together.
+ * The bytes are not a model that this runtime can run: not a `.tflite` or no graph model, truncated,
+ * an operator that is not supported, or shapes and weights that do not fit together.
  *
- * The message begins with the place: a byte offset, an operator or a tensor.
+ * The message begins with the place: a byte offset, an operator or a tensor, a node or a weight.
  */
 export class ModelLoadError extends Error {
   /** Literal, so that it survives minification. */

@@ -1,5 +1,11 @@
 import { refuse } from '../model-load-error';
+import { fuse } from '../plan/fuse';
+import { lower, type Limits } from '../plan/lower';
+import { placeValues } from '../plan/memory';
 import type { Plan } from '../plan/plan';
+import { GraphReader } from './graph-reader';
+import { GraphNodes } from './nodes';
+import { Weights } from './weights';
 
 /** What of a graph model is wanted, and for which input. */
 export interface GraphPlanOptions {
@@ -10,6 +16,9 @@ export interface GraphPlanOptions {
   /** Names of nodes as in the file; their channels stand in the plan's output in this order. */
   readonly outputs: readonly string[];
 }
+
+/** The caller chooses the input's size: a film's frame at its full size is slow, but no mistake. */
+const CHOSEN_INPUT: Limits = { multiplyAdds: 1e11, elements: 1 << 26 };
 
 /**
  * Makes a plan from a TensorFlow.js graph model.
@@ -24,16 +33,10 @@ export interface GraphPlanOptions {
 export function loadGraphPlan(
   model: unknown,
   weights: Uint8Array,
-  { inputHeight, inputWidth }: GraphPlanOptions,
+  { inputHeight, inputWidth, outputs }: GraphPlanOptions,
 ): Plan {
-  return refuse('model', `no ${inputWidth}×${inputHeight} yet: ${typeof model} ${weights.length}`);
-}
-
-/**
- * Where the weights of a graph model lie, relative to its `model.json`, in the order in which
- * {@link loadGraphPlan} wants them.
- * @throws ModelLoadError when the file does not say it.
- */
-export function shardPathsOf(model: unknown): readonly string[] {
-  return refuse('model', `no shards of ${typeof model} yet`);
+  const size = [inputHeight, inputWidth] as const;
+  if (!size.every(Number.isInteger)) refuse('model input', `${size.join('×')} is no size`);
+  const reader = new GraphReader(new GraphNodes(model), new Weights(model, weights), size);
+  return placeValues(fuse(lower(reader.read(outputs), CHOSEN_INPUT)));
 }

@@ -1,6 +1,7 @@
 import type { TransposedStep } from '../plan/plan';
+import { transpose } from '../plan/transpose';
 import { ACTIVATION_CODES, type Call, type CallSheet } from './call-sheet';
-import { packBias, packWeights, transpose } from './pack';
+import { packBias, packWeights } from './pack';
 
 /** A transposed convolution: the kernel for 2×2 to one channel, else row by row. */
 export function transposedCalls(step: TransposedStep, sheet: CallSheet): readonly Call[] {
