@@ -1,9 +1,4 @@
-import {
-  BackgroundProcessor,
-  type CycloramaError,
-  type ProcessorOptions,
-  type ProcessorStats,
-} from 'cyclorama';
+import { BackgroundProcessor, type ProcessorOptions, type ProcessorStats } from 'cyclorama';
 import { readTrack } from './track-reader';
 import { yuvFrame } from './yuv-frame';
 
@@ -16,8 +11,11 @@ export type StagesMs = ProcessorStats['stagesMs'];
 const APART_US = 60_000_000;
 /** Chromium rounds timestamps at each reader. */
 const TOLERANCE_US = 250;
-/** Weights are loaded within the first. */
+/** Weights are loaded and backends compared within the first. */
 const PATIENCE_MS = 60_000;
+const WARM_UP_INTERVAL_MS = 200;
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * A processor on a track whose frames come one by one, each when the one before is done: the
@@ -27,19 +25,29 @@ export class TimedTrack {
   readonly #source = new MediaStreamTrackGenerator({ kind: 'video' });
   readonly #writer = this.#source.writable.getWriter();
   readonly #processor: BackgroundProcessor;
-  #awaited: { timestampUs: number; done: PromiseWithResolvers<void> } | undefined;
+  readonly #failed = Promise.withResolvers<never>();
+  #sent = 0;
+  #seen: (timestampUs: number) => void = () => undefined;
   #onStats: (stats: ProcessorStats) => void = () => undefined;
 
   private constructor(options: ProcessorOptions) {
     this.#processor = new BackgroundProcessor(options);
     this.#processor.on('stats', (stats) => this.#onStats(stats));
-    this.#processor.on('error', (error: CycloramaError) => this.#awaited?.done.reject(error));
+    this.#processor.on('error', (error) => this.#failed.reject(error));
+    // Looked at only while a frame is awaited.
+    this.#failed.promise.catch(() => undefined);
   }
 
-  static async start(options: ProcessorOptions): Promise<TimedTrack> {
+  /**
+   * Starts, and processes the picture until composites come: frames from before the engine reads
+   * the track are lost.
+   * @throws CycloramaError when the engine says why there is none.
+   */
+  static async start(options: ProcessorOptions, picture: ImageData): Promise<TimedTrack> {
     const timed = new TimedTrack(options);
     const output = await timed.#processor.start(timed.#source);
     void readTrack(output, ({ timestampUs }) => timed.#seen(timestampUs));
+    await timed.#inTime(timed.#warmUp(picture));
     return timed;
   }
 
@@ -47,18 +55,14 @@ export class TimedTrack {
    * Sends a picture and waits for its composite.
    * @throws CycloramaError when the engine says that the frame failed.
    */
-  async process(picture: ImageData, index: number): Promise<void> {
-    const done = Promise.withResolvers<void>();
-    const timestampUs = (index + 1) * APART_US;
-    this.#awaited = { timestampUs, done };
-    const late = new Error(`No composite came within ${PATIENCE_MS / 1000} s.`);
-    const timer = setTimeout(() => done.reject(late), PATIENCE_MS);
-    try {
-      await this.#writer.write(yuvFrame(picture, timestampUs));
-      await done.promise;
-    } finally {
-      clearTimeout(timer);
-    }
+  async process(picture: ImageData): Promise<void> {
+    const sentUs = await this.#send(picture);
+    const composite = new Promise<void>((resolve) => {
+      this.#seen = (seenUs) => {
+        if (Math.abs(seenUs - sentUs) <= TOLERANCE_US) resolve();
+      };
+    });
+    await this.#inTime(composite);
   }
 
   /** Times of the stages over the last frames, all that were processed among them. */
@@ -68,19 +72,27 @@ export class TimedTrack {
     return (await this.#nextStats()).stagesMs;
   }
 
-  close(): void {
-    this.#processor.close();
-    this.#source.stop();
+  async #warmUp(picture: ImageData): Promise<void> {
+    while (this.#processor.state === 'starting') {
+      await this.#send(picture);
+      await sleep(WARM_UP_INTERVAL_MS);
+    }
+  }
+
+  async #send(picture: ImageData): Promise<number> {
+    const timestampUs = ++this.#sent * APART_US;
+    await this.#writer.write(yuvFrame(picture, timestampUs));
+    return timestampUs;
+  }
+
+  async #inTime(step: Promise<void>): Promise<void> {
+    const late = sleep(PATIENCE_MS).then(() => {
+      throw new Error(`No composite came within ${PATIENCE_MS / 1000} s.`);
+    });
+    await Promise.race([step, this.#failed.promise, late]);
   }
 
   #nextStats(): Promise<ProcessorStats> {
     return new Promise((resolve) => (this.#onStats = resolve));
-  }
-
-  #seen(timestampUs: number): void {
-    if (!this.#awaited) return;
-    if (Math.abs(timestampUs - this.#awaited.timestampUs) <= TOLERANCE_US) {
-      this.#awaited.done.resolve();
-    }
   }
 }

@@ -1,3 +1,4 @@
+import type { ProcessorOptions } from 'cyclorama';
 import type { Candidate } from '../src/tradeoff/candidates';
 import { EngineMatte } from './engine-matte';
 import { fetchMatte, fetchPicture } from './fetch-picture';
@@ -7,15 +8,14 @@ import { TimedTrack, type StagesMs } from './timed-track';
 
 /** One setting over one film: what each frame's stages cost, and how good its matte is. */
 export class TradeoffRun {
-  readonly #timed: Promise<TimedTrack>;
+  readonly #options: ProcessorOptions;
   readonly #engine: EngineMatte;
+  #timed: TimedTrack | undefined;
   #size = { width: 0, height: 0 };
 
   constructor(candidate: Candidate) {
-    const options = segmenterOptions(candidate);
-    const background = { type: 'color', color: '#000000' } as const;
-    this.#timed = TimedTrack.start({ ...options, background });
-    this.#engine = new EngineMatte(options);
+    this.#options = segmenterOptions(candidate);
+    this.#engine = new EngineMatte(this.#options);
   }
 
   /** Of the last picture, in pixels. */
@@ -30,13 +30,21 @@ export class TradeoffRun {
   async measure(index: number, hasTruth: boolean): Promise<PictureAccuracy | undefined> {
     const picture = await fetchPicture(`/images/${index}`);
     this.#size = { width: picture.width, height: picture.height };
-    await (await this.#timed).process(picture, index);
+    await (await this.#track(picture)).process(picture);
     if (!hasTruth) return undefined;
     const truth = await fetchMatte(`/masks/${index}`);
     return qualityReading(await this.#engine.matte(picture, index), truth, picture);
   }
 
+  /** Of the last 120 frames. */
   async stagesMs(): Promise<StagesMs> {
-    return (await this.#timed).stagesMs();
+    if (!this.#timed) throw new Error('Nothing was measured.');
+    return this.#timed.stagesMs();
+  }
+
+  async #track(picture: ImageData): Promise<TimedTrack> {
+    const background = { type: 'color', color: '#000000' } as const;
+    this.#timed ??= await TimedTrack.start({ ...this.#options, background }, picture);
+    return this.#timed;
   }
 }

@@ -32,6 +32,9 @@ export async function tradeoff(options: TradeoffOptions): Promise<TradeoffResult
   }
 }
 
+/** Without where in the page's script it came from. */
+const firstLine = (error: unknown): string => String(error).split('\n')[0] ?? '';
+
 /** Those whose weights are there, and the others with the reason. */
 function splitByWeights(
   chosen: readonly Candidate[],
@@ -58,7 +61,7 @@ async function measureAll(
     try {
       measured.push(await measureCandidate(candidate, stage));
     } catch (error) {
-      leaveOut(leftOut, { name, reason: String(error) });
+      leaveOut(leftOut, { name, reason: firstLine(error) });
     }
   }
   return measured;
