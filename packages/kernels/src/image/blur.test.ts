@@ -1,9 +1,11 @@
 import { loadKernels } from '@cyclorama/testing/node';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { KernelDesk, largestError, noise } from './kernel-desk';
 
 const desk = new KernelDesk(await loadKernels());
 const { run } = desk.kernels;
+
+afterEach(() => expect(desk.overrunBytes()).toBe(0));
 
 describe('the quarter behind the person', () => {
   for (const [stride, height] of [

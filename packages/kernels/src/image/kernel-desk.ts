@@ -1,8 +1,13 @@
 import { SLACK_BYTES } from '../image-kernels';
 import type { Kernels } from '../kernels';
 
+/** No value that a kernel is likely to write. */
+const GUARD = 0xa5;
+
 /** Puts arrays into kernel memory for a test, and reads them back. */
 export class KernelDesk {
+  readonly #guards: number[] = [];
+
   constructor(readonly kernels: Kernels) {}
 
   /** Copies bytes in, followed by bytes of noise that no result may depend on. */
@@ -27,9 +32,18 @@ export class KernelDesk {
     return pointer;
   }
 
-  /** A block for results, of zeros. */
+  /** A block for results, of zeros, followed by a guard: kernels may read beyond, and not write. */
   block(bytes: number): number {
-    return this.kernels.memory.allocate(bytes + SLACK_BYTES);
+    const pointer = this.kernels.memory.allocate(bytes + SLACK_BYTES);
+    new Uint8Array(this.#buffer, pointer + bytes, SLACK_BYTES).fill(GUARD);
+    this.#guards.push(pointer + bytes);
+    return pointer;
+  }
+
+  /** How many bytes were written beyond the ends of the blocks made since the last call. */
+  overrunBytes(): number {
+    const guards = this.#guards.splice(0).map((end) => this.readBytes(end, SLACK_BYTES));
+    return guards.flatMap((guard) => [...guard]).filter((byte) => byte !== GUARD).length;
   }
 
   readBytes(pointer: number, count: number): Uint8Array {

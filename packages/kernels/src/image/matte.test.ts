@@ -1,15 +1,19 @@
 import { loadKernels } from '@cyclorama/testing/node';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { KernelDesk, largestError, noise } from './kernel-desk';
 
 const desk = new KernelDesk(await loadKernels());
 const { run } = desk.kernels;
+
+afterEach(() => expect(desk.overrunBytes()).toBe(0));
 
 const MASK = { width: 24, height: 13 };
 const COUNT = MASK.width * MASK.height;
 const RADIUS = 2;
 const EPSILON = 0.001;
 const UNIT = 2048;
+/** Steeper lines leave the range of 16-bit arithmetic. */
+const STEEPEST = 6.5;
 
 type Grid = (x: number, y: number) => number;
 
@@ -34,13 +38,13 @@ function boxMean(value: Grid, x: number, y: number): number {
 const everywhere = (value: Grid): number[] =>
   Array.from({ length: COUNT }, (_, at) => value(at % MASK.width, Math.floor(at / MASK.width)));
 
-/** The guided filter's coefficients, as the paper writes them. */
+/** The guided filter's coefficients, as the paper writes them, no line steeper than the limit. */
 function guidedReference(guide: Grid, mask: Grid): { a: Grid; b: Grid } {
   const slope = everywhere((x, y) => {
     const [i, p] = [boxMean(guide, x, y), boxMean(mask, x, y)];
     const variance = boxMean((u, v) => guide(u, v) ** 2, x, y) - i * i;
     const covariance = boxMean((u, v) => guide(u, v) * mask(u, v), x, y) - i * p;
-    return covariance / (variance + EPSILON);
+    return Math.min(Math.max(covariance / (variance + EPSILON), -STEEPEST), STEEPEST);
   });
   const offset = everywhere(
     (x, y) => boxMean(mask, x, y) - grid(slope)(x, y) * boxMean(guide, x, y),
@@ -65,10 +69,22 @@ const maskValues = everywhere((x, y) => 1 / (1 + Math.exp(Math.hypot(x - 12, y -
 const reference = guidedReference(grid(guideValues), grid(maskValues));
 
 /** Runs the filter at the mask's size. */
-function coefficients({ pairs, record }: GuidedRecord): number {
-  const [guide, mask] = [desk.floats(guideValues), desk.floats(maskValues)];
-  run.guidedCoefficients(guide, mask, RADIUS, EPSILON, record);
+function coefficients(
+  { pairs, record }: GuidedRecord,
+  guide: readonly number[] = guideValues,
+  mask: readonly number[] = maskValues,
+): number {
+  run.guidedCoefficients(desk.floats(guide), desk.floats(mask), RADIUS, EPSILON, record);
   return pairs;
+}
+
+/** Slopes and offsets of a run of the filter, in its units. */
+function linesOf(pairsPointer: number): { slopes: number[]; offsets: number[] } {
+  const bytes = desk.readBytes(pairsPointer, 4 * (MASK.width + 1) * MASK.height);
+  const pairs = new Int16Array(bytes.buffer);
+  const part = (index: number) =>
+    everywhere((x, y) => pairs[(y * (MASK.width + 1) + x) * 2 + index] ?? NaN);
+  return { slopes: part(0), offsets: part(1) };
 }
 
 interface GuidedRecord {
@@ -90,18 +106,33 @@ function guidedRecord(width: number, height: number, low: number, span: number):
 
 describe('the guided filter', () => {
   it('fits the lines of the reference, within two of its units', () => {
-    const bytes = desk.readBytes(
-      coefficients(guidedRecord(32, 32, 0, 1)),
-      4 * (MASK.width + 1) * MASK.height,
-    );
-    const pairs = new Int16Array(bytes.buffer);
-    const at = (x: number, y: number, part: number) =>
-      pairs[(y * (MASK.width + 1) + x) * 2 + part] ?? NaN;
-    const slopes = everywhere((x, y) => at(x, y, 0));
-    const offsets = everywhere((x, y) => at(x, y, 1));
+    const { slopes, offsets } = linesOf(coefficients(guidedRecord(32, 32, 0, 1)));
     const expected = (value: Grid) => everywhere((x, y) => value(x, y) * UNIT);
     expect(largestError(slopes, expected(reference.a))).toBeLessThanOrEqual(2);
     expect(largestError(offsets, expected(reference.b))).toBeLessThanOrEqual(2);
+  });
+
+  it.each([1, -1])('makes no line steeper than its arithmetic bears, either way: %i', (way) => {
+    // The step of luma at which the steepest line fits a step of the mask.
+    const step = 2 * Math.sqrt(EPSILON);
+    const guide = everywhere((x) => 0.5 + way * (x < 12 ? 0 : step));
+    const mask = everywhere((x) => (x < 12 ? 0 : 1));
+    const { a, b } = guidedReference(grid(guide), grid(mask));
+    const { slopes, offsets } = linesOf(coefficients(guidedRecord(32, 32, 0, 1), guide, mask));
+    const steepest = Math.max(...slopes.map(Math.abs));
+    expect(steepest).toBeLessThanOrEqual(STEEPEST * UNIT);
+    expect(
+      largestError(
+        slopes,
+        everywhere((x, y) => a(x, y) * UNIT),
+      ),
+    ).toBeLessThanOrEqual(2);
+    expect(
+      largestError(
+        offsets,
+        everywhere((x, y) => b(x, y) * UNIT),
+      ),
+    ).toBeLessThanOrEqual(2);
   });
 
   for (const [width, height] of [

@@ -1,9 +1,11 @@
 import { loadKernels } from '@cyclorama/testing/node';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { KernelDesk, largestError, noise } from './kernel-desk';
 
 const desk = new KernelDesk(await loadKernels());
 const { run } = desk.kernels;
+
+afterEach(() => expect(desk.overrunBytes()).toBe(0));
 
 const SIZES = [
   [1, 1],
@@ -129,5 +131,23 @@ describe('the planar blend', () => {
       Math.round(((front[at] ?? 0) * alpha + (back[at] ?? 0) * (255 - alpha)) / 255),
     );
     expect(largestError(desk.readBytes(foreground, count), expected)).toBe(0);
+  });
+});
+
+describe('turning floats', () => {
+  it.each([1, 2, 3])('is %i quarter turns clockwise', (turns) => {
+    const [width, height] = [12, 8];
+    const values = noise(width * height);
+    const target = desk.block(4 * width * height);
+    run.turnFloats(target, desk.floats(values), width, height, turns);
+    const turnedWidth = turns === 2 ? width : height;
+    const source = (x: number, y: number) =>
+      turns === 1
+        ? values[(height - 1 - x) * width + y]
+        : turns === 2
+          ? values[(height - 1 - y) * width + (width - 1 - x)]
+          : values[x * width + (width - 1 - y)];
+    const expected = values.map((_, at) => source(at % turnedWidth, Math.floor(at / turnedWidth)));
+    expect([...desk.readFloats(target, width * height)]).toEqual(expected);
   });
 });

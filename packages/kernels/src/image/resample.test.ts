@@ -1,5 +1,5 @@
 import { loadKernels } from '@cyclorama/testing/node';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { KernelDesk, largestError, noise } from './kernel-desk';
 
 interface Axis {
@@ -17,6 +17,8 @@ interface Resampling {
 
 const desk = new KernelDesk(await loadKernels());
 const { run } = desk.kernels;
+
+afterEach(() => expect(desk.overrunBytes()).toBe(0));
 
 /** Weights of the inputs under a box around output `at`; the border is repeated. */
 function boxWeights({ start, step, size }: Axis, at: number): number[] {
