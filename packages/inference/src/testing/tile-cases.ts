@@ -2,7 +2,7 @@ import type { Activation } from '../model';
 import type { ConvCase, Pair } from './plan-around';
 
 /**
- * Pixels that leave every kind of rest: tiles are of four or six pixels, chunks of some thirty, and
+ * Pixels that leave every kind of rest: tiles are of four pixels, chunks of some thirty, and
  * what a chunk leaves over may be too short for a tile of its own.
  */
 const PIXELS = [2, 3, 4, 5, 6, 7, 11, 12, 13, 31, 32, 33, 35, 36, 37, 39, 41, 42, 43, 67, 72, 77];
