@@ -6,6 +6,7 @@ export const TEST_FILES = [
   '**/*.test.tsx',
   '**/src/testing/**',
   'packages/*/test/**',
+  'apps/*/test/**',
   'packages/testing/**',
 ];
 
