@@ -1,11 +1,14 @@
 import { assetUrls } from './assets/asset-urls';
+import { fromWireError } from './errors';
 import { DEFAULT_SIZE } from './frame/frame-size';
-import type { ModelChoice, SegmenterChoice } from './options';
+import { DEFAULT_OPTIONS, type ModelChoice, type SegmenterChoice } from './options';
 import type { MaskCopy } from './segment/mask-copy';
 import { frameOf, type SegmenterSource } from './segment/frame-of';
+import { SegmenterSwitch } from './segment/segmenter-switch';
 import { validateOptions } from './validate-options';
 import { ComputeClient } from './worker/compute-client';
 import { inTime } from './worker/in-time';
+import type { ComputeEvent } from './worker/messages';
 
 /** A second model may have to be fetched for a picture of another shape. */
 const PATIENCE_MS = 30_000;
@@ -29,7 +32,9 @@ export interface Segmenter {
    * The person mask of one picture, which covers the whole of it whatever its shape. Pictures are
    * independent: nothing is smoothed over time. The source is not closed.
    * @throws TypeError when the source is empty or not of a kind that is taken.
-   * @throws WorkerLostError after `close`, or when the worker hangs.
+   * @throws WorkerLostError after `close`, when the worker hangs, or when a segmenter in a worker of
+   *   its own was lost too often.
+   * @throws FrameError when such a segmenter was lost over this very picture; it is started again.
    */
   segment(source: SegmenterSource): Promise<MaskCopy>;
   /** Ends the worker behind it. May be called twice. */
@@ -43,19 +48,62 @@ export interface Segmenter {
  */
 export async function createSegmenter(options: SegmenterOptions = {}): Promise<Segmenter> {
   validateOptions(options);
-  const { model = 'auto' } = options;
-  const client = new ComputeClient(
-    () => undefined,
-    () => undefined,
-  );
+  const worker = new MaskWorker(options);
   try {
-    await client.open({ assets: assetUrls(options.assetsUrl), model, size: DEFAULT_SIZE });
+    await worker.open();
   } catch (thrown) {
-    void client.close();
+    worker.close();
     throw thrown;
   }
   return {
-    segment: async (source) => inTime(client.segment(await frameOf(source)), PATIENCE_MS),
-    close: () => void client.close(),
+    segment: (source) => worker.segment(source),
+    close: () => worker.close(),
   };
+}
+
+/** A computing worker that makes masks alone, and the segmenter's own where it has one. */
+class MaskWorker {
+  readonly #segmenter: SegmenterSwitch;
+  readonly #client = new ComputeClient(
+    (event) => this.#onEvent(event),
+    () => undefined,
+  );
+
+  constructor(private readonly options: SegmenterOptions) {
+    const { segmenter = DEFAULT_OPTIONS.segmenter, model = DEFAULT_OPTIONS.model } = options;
+    const terms = {
+      compute: () => this.#client,
+      // Whoever waits for a mask is told, and the next one tries again.
+      onLost: () => undefined,
+      onInForce: () => undefined,
+    };
+    this.#segmenter = new SegmenterSwitch({ segmenter, model }, terms);
+  }
+
+  async open(): Promise<void> {
+    const assets = assetUrls(this.options.assetsUrl);
+    const { use: segmenter } = this.#segmenter;
+    const opening = this.#client.open({ assets, segmenter, size: DEFAULT_SIZE });
+    await Promise.all([opening, this.#segmenter.begin()]);
+  }
+
+  async segment(source: SegmenterSource): Promise<MaskCopy> {
+    const frame = await frameOf(source);
+    try {
+      await this.#segmenter.ready();
+      return await inTime(this.#client.segment(frame), PATIENCE_MS);
+    } finally {
+      frame.close();
+    }
+  }
+
+  close(): void {
+    this.#segmenter.close();
+    void this.#client.close();
+  }
+
+  #onEvent(event: ComputeEvent): void {
+    if (event.type !== 'segmenter-lost') return;
+    this.#segmenter.onConnectionLost(event.connection, fromWireError(event.error));
+  }
 }

@@ -1,6 +1,7 @@
 import type { LoadedBackground } from './background/loaded-background';
 import { StateError, WorkerLostError } from './errors';
 import type { Size } from './frame/frame-size';
+import type { SegmenterSwitch } from './segment/segmenter-switch';
 import { HoldingFrame } from './sink/holding-frame';
 import { restamped } from './sink/restamp';
 import type { ComputeSupervisor } from './worker/compute-supervisor';
@@ -17,11 +18,13 @@ export class FramePuller {
 
   /**
    * @param compute - Started here, closed by its owner.
+   * @param segmenter - Waited for; what keeps it away is told elsewhere.
    * @param report - Hears why a holding frame came instead of a composite.
    */
   constructor(
     private readonly compute: ComputeSupervisor,
     holdingColor: string,
+    private readonly segmenter: Pick<SegmenterSwitch, 'ready' | 'patienceMs'>,
     private readonly report: (thrown: unknown) => void,
   ) {
     this.#holding = new HoldingFrame({ width: 1, height: 1 }, holdingColor);
@@ -63,14 +66,24 @@ export class FramePuller {
 
   async #composite(frame: VideoFrame): Promise<VideoFrame | undefined> {
     if (!this.#closed) await this.compute.settled;
+    if (!(await this.#canSegment())) return undefined;
     const { client } = this.compute;
+    const limitMs = PATIENCE_MS + this.segmenter.patienceMs;
     try {
-      if (client && !this.#closed) return await inTime(client.process(frame), PATIENCE_MS);
+      if (client && !this.#closed) return await inTime(client.process(frame), limitMs);
     } catch (thrown) {
       if (thrown instanceof WorkerLostError) await this.compute.replace(client, thrown);
       else this.report(thrown);
     }
     return undefined;
+  }
+
+  async #canSegment(): Promise<boolean> {
+    const ready = this.segmenter.ready();
+    return ready.then(
+      () => true,
+      () => false,
+    );
   }
 
   async #held(size: Size, timestampUs: number): Promise<VideoFrame> {

@@ -17,6 +17,7 @@ import {
   type ProcessorOptions,
 } from './options';
 import { mayMove, requireState, type ProcessorState } from './processor-state';
+import { SegmenterSwitch } from './segment/segmenter-switch';
 import {
   NO_COMPUTE_FIGURES,
   type ComputeFigures,
@@ -62,6 +63,7 @@ export class BackgroundProcessor {
   readonly #events = new Emitter<ProcessorEvents>();
   readonly #background: BackgroundSwitch;
   readonly #compute: ComputeSupervisor;
+  readonly #segmenter: SegmenterSwitch;
   #state: ProcessorState = 'idle';
   #run: TrackRun | undefined;
   #path: Pick<ProcessorStats, 'path' | 'pathReason'> | undefined;
@@ -91,6 +93,15 @@ export class BackgroundProcessor {
       sink: this.#run?.outlet?.sink ?? this.#puller,
       compute: this.#compute.client,
     }));
+    const { segmenter = DEFAULT_OPTIONS.segmenter, model = DEFAULT_OPTIONS.model } = options;
+    this.#segmenter = new SegmenterSwitch(
+      { segmenter, model },
+      {
+        compute: () => this.#compute.client,
+        onLost: (error) => this.#onSegmenterLost(error),
+        onInForce: () => this.#onPullReady(),
+      },
+    );
     this.#compute = new ComputeSupervisor({
       setup: () => this.#computeSetup(),
       connect: (client) => this.#connect(client),
@@ -145,7 +156,7 @@ export class BackgroundProcessor {
     this.#run = run;
     this.#move('starting');
     this.#refuseWhenOvertaken(run);
-    this.#loadFirstBackground();
+    this.#loadFirst();
     const opening = this.#open(run);
     const track = await opening.catch((thrown: unknown) => this.#refuseStart(run, thrown));
     this.#refuseWhenOvertaken(run);
@@ -176,8 +187,12 @@ export class BackgroundProcessor {
    * Changes what can be changed live. Resolves when no frame of the old background can go out any
    * more that shows more than the new one; of several calls the last one wins.
    * @throws TypeError that names the option that is wrong; nothing is changed.
+   * Another segmenter is loaded first, while the one before works on, and `update` resolves once it
+   * is in force.
    * @throws BackgroundError when the picture cannot be loaded: the old background stays, but `none`
    *   gives way to the holding colour.
+   * @throws ModelLoadError when the segmenter cannot be had: the one before goes on.
+   * @throws WorkerLostError when the segmenter's worker dies while it loads: likewise.
    * @throws StateError after `close`.
    */
   async update(options: LiveOptions): Promise<void> {
@@ -185,8 +200,11 @@ export class BackgroundProcessor {
     validateLiveOptions(options);
     const { background, ...others } = options;
     if (background) this.#wanted = background;
-    // A background is not loaded before there is something to put it behind.
-    await this.#background.change(this.#state === 'idle' ? others : options);
+    await Promise.all([
+      // A background is not loaded before there is something to put it behind.
+      this.#background.change(this.#state === 'idle' ? others : options),
+      this.#segmenter.change(options),
+    ]);
   }
 
   /**
@@ -218,6 +236,7 @@ export class BackgroundProcessor {
     if (this.#state === 'closed') return;
     this.#probing.abort();
     this.#compute.close();
+    this.#segmenter.close();
     this.#furnished = undefined;
     this.#background.close();
     this.#puller?.close();
@@ -262,18 +281,20 @@ export class BackgroundProcessor {
   }
 
   #computeSetup(): ComputeSetup {
-    const { assetsUrl, model = DEFAULT_OPTIONS.model } = this.#options;
-    const size = this.#run?.size ?? DEFAULT_SIZE;
-    return { assets: assetUrls(assetsUrl), model, size };
+    const { size = DEFAULT_SIZE } = this.#run ?? {};
+    const { use: segmenter } = this.#segmenter;
+    return { assets: assetUrls(this.#options.assetsUrl), segmenter, size };
   }
 
   #openPuller(): FramePuller {
     this.#move('starting');
-    this.#loadFirstBackground();
-    return new FramePuller(this.#compute, this.#holdingColor, (thrown) => this.#report(thrown));
+    this.#loadFirst();
+    const report = (thrown: unknown): void => this.#report(thrown);
+    return new FramePuller(this.#compute, this.#holdingColor, this.#segmenter, report);
   }
 
-  #loadFirstBackground(): void {
+  #loadFirst(): void {
+    this.#segmenter.begin().catch((thrown: unknown) => this.#report(thrown));
     this.#firstBackground = this.#background
       .change({ background: this.#wanted })
       .catch((thrown: unknown) => this.#report(thrown));
@@ -291,8 +312,13 @@ export class BackgroundProcessor {
     await this.#background.furnish(client);
     if (this.#compute.client !== client) return;
     this.#furnished = client;
-    if (this.#puller) this.#move('running');
+    this.#onPullReady();
     this.#run?.feed(client);
+  }
+
+  // Where frames are pulled no sink tells that composites flow.
+  #onPullReady(): void {
+    if (this.#puller && this.#furnished && this.#segmenter.backend) this.#move('running');
   }
 
   #onMuted(muted: boolean): void {
@@ -303,7 +329,10 @@ export class BackgroundProcessor {
 
   #onCompute(event: ComputeEvent): void {
     if (event.type === 'figures') this.#computeFigures = event.figures;
-    else this.#report(fromWireError(event.error));
+    if (event.type === 'failed') this.#report(fromWireError(event.error));
+    if (event.type === 'segmenter-lost') {
+      this.#segmenter.onConnectionLost(event.connection, fromWireError(event.error));
+    }
   }
 
   #onSink(event: SinkEvent): void {
@@ -316,7 +345,8 @@ export class BackgroundProcessor {
   #onFigures(sinkFigures: SinkFigures): void {
     if (!this.#path || this.#state === 'closed') return;
     const { relaxedSimd } = this.#compute;
-    const figures = { ...this.#computeFigures, ...sinkFigures, relaxedSimd };
+    const { backend } = this.#segmenter;
+    const figures = { ...this.#computeFigures, ...sinkFigures, relaxedSimd, backend };
     this.#events.emit('stats', { ...figures, ...this.#path });
   }
 
@@ -329,6 +359,10 @@ export class BackgroundProcessor {
 
   #onLost(error: CycloramaError): void {
     this.#furnished = undefined;
+    this.#onSegmenterLost(error);
+  }
+
+  #onSegmenterLost(error: CycloramaError): void {
     if (this.#state !== 'paused') this.#move('starting');
     this.#report(error);
   }

@@ -58,6 +58,11 @@ export interface ProcessorStats extends ComputeFigures, SinkFigures {
   readonly pathReason: string;
   /** Whether the kernels use relaxed SIMD. */
   readonly relaxedSimd: boolean;
+  /**
+   * What the segmenter runs on: `wasm`, or what one in a worker of its own says; undefined while
+   * there is none.
+   */
+  readonly backend: string | undefined;
 }
 
 const NOTHING: Distribution = { median: 0, p95: 0 };

@@ -28,6 +28,7 @@ const STATS: ProcessorStats = {
   path: 'tracks',
   pathReason: 'This browser reads and writes tracks in workers.',
   relaxedSimd: true,
+  backend: 'wasm',
 };
 
 beforeEach(layOutPage);

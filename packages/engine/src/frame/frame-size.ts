@@ -37,12 +37,15 @@ export function liesOnItsSide({ rotation }: Orientation): boolean {
   return rotation % 180 !== 0;
 }
 
+/** The size at which planes of a size are shown; and the other way round. */
+export function shownSizeOf({ width, height }: Size, orientation: Orientation): Size {
+  return liesOnItsSide(orientation) ? { width: height, height: width } : { width, height };
+}
+
 /**
  * The size of a frame's planes: its display size (not its coded size), before it is turned.
  */
 export function planeSizeOf(frame: VideoFrame): Size {
-  const { displayWidth, displayHeight } = frame;
-  return liesOnItsSide(orientationOf(frame))
-    ? { width: displayHeight, height: displayWidth }
-    : { width: displayWidth, height: displayHeight };
+  const { displayWidth: width, displayHeight: height } = frame;
+  return shownSizeOf({ width, height }, orientationOf(frame));
 }

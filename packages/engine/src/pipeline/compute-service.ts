@@ -1,6 +1,13 @@
-import { toWireError } from '../errors';
+import { toWireError, type CycloramaError } from '../errors';
+import { DEFAULT_SIZE } from '../frame/frame-size';
+import { NoSegmenterError } from '../segment/no-segmenter-error';
 import type { Handlers } from '../worker/channel';
-import type { CompositeMessage, ComputeCalls, ComputeEvent } from '../worker/messages';
+import type {
+  CompositeMessage,
+  ComputeCalls,
+  ComputeEvent,
+  SegmenterUse,
+} from '../worker/messages';
 import { ComputeCounter } from './compute-counter';
 import { FrameGate } from './frame-gate';
 import { openPipeline, type OpenedPipeline } from './open-pipeline';
@@ -17,6 +24,10 @@ export class ComputeService {
   #readingOver: Promise<void> = Promise.resolve();
   #composites: MessagePort | undefined;
   #epoch = 0;
+  /** What the first frames will probably be like. */
+  #size = DEFAULT_SIZE;
+  /** Of the segmenter in use, where that is in another worker. */
+  #connection: number | undefined;
   #failing = false;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -29,7 +40,10 @@ export class ComputeService {
       const opened = await openPipeline(setup, {
         inTurn: (step) => this.#inTurn(step),
         report: (thrown) => this.#report(thrown),
+        onSegmenterLost: (connection, error) => this.#onSegmenterLost(connection, error),
       });
+      this.#size = setup.size;
+      this.#connection = connectionOf(setup.segmenter);
       this.#opened.resolve(opened);
       setInterval(() => this.#postFigures(opened), FIGURES_INTERVAL_MS);
       return { relaxedSimd: opened.relaxedSimd };
@@ -42,6 +56,11 @@ export class ComputeService {
       this.#epoch = epoch;
       this.#counter.reset();
     },
+    segmenter: ({ use }) => this.#use(use),
+    dropSegmenter: async ({ connection }) => {
+      const { pipeline } = await this.#opened.promise;
+      if (connection === this.#connection) pipeline.setSegmenter(undefined);
+    },
     composites: ({ port }) => this.#sendTo(port),
     frames: ({ readable }) => this.#read((taker) => readFrames(readable, taker)),
     track: ({ track }) => this.#read((taker) => readTrack(track, taker)),
@@ -53,8 +72,8 @@ export class ComputeService {
     },
     cut: async () => (await this.#opened.promise).pipeline.forget(),
     segment: async ({ frame }) => {
-      const { pipeline, segmenter } = await this.#opened.promise;
-      await segmenter.ready({ width: frame.displayWidth, height: frame.displayHeight });
+      const { pipeline } = await this.#opened.promise;
+      await pipeline.ready({ width: frame.displayWidth, height: frame.displayHeight });
       return { mask: await this.#inTurn(() => pipeline.mask(frame)) };
     },
   };
@@ -70,9 +89,24 @@ export class ComputeService {
       this.#failing = false;
     } catch (thrown) {
       this.#send({ type: 'failed' });
+      if (thrown instanceof NoSegmenterError) return;
       if (!this.#failing) this.#report(thrown);
       this.#failing = true;
     }
+  }
+
+  async #use(use: SegmenterUse): Promise<void> {
+    const { pipeline, segmenters } = await this.#opened.promise;
+    const segmenter = await segmenters.make(use, pipeline.shown ?? this.#size);
+    await this.#inTurn(async () => {
+      pipeline.setSegmenter(segmenter);
+      this.#connection = connectionOf(use);
+    });
+  }
+
+  #onSegmenterLost(connection: number, lost: CycloramaError): void {
+    this.#send({ type: 'failed' });
+    this.post({ type: 'segmenter-lost', connection, error: toWireError(lost) });
   }
 
   // The pipeline takes one frame at a time, from the gate and from calls alike.
@@ -110,12 +144,12 @@ export class ComputeService {
     this.post({ type: 'failed', error: toWireError(thrown) });
   }
 
-  #postFigures({ pipeline, segmenter }: OpenedPipeline): void {
+  #postFigures({ pipeline: { model } }: OpenedPipeline): void {
     const { framesIn, framesDropped } = this.#gate;
-    const model = pipeline.maskTimestampUs === undefined ? undefined : segmenter.model;
-    this.post({
-      type: 'figures',
-      figures: { framesIn, framesDropped, model, ...this.#counter.figures() },
-    });
+    const figures = { framesIn, framesDropped, model, ...this.#counter.figures() };
+    this.post({ type: 'figures', figures });
   }
 }
+
+const connectionOf = (use: SegmenterUse | undefined): number | undefined =>
+  use?.type === 'worker' ? use.connection : undefined;

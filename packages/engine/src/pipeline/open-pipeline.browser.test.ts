@@ -5,17 +5,25 @@ import { openPipeline } from './open-pipeline';
 
 const RIGHT = assetUrls();
 const WEB_PAGE = URL.createObjectURL(new Blob(['<!doctype html><p>This host knows no 404.</p>']));
-const terms = { inTurn: <T>(step: () => Promise<T>) => step(), report: vi.fn() };
+const terms = {
+  inTurn: <T>(step: () => Promise<T>) => step(),
+  report: vi.fn(),
+  onSegmenterLost: vi.fn(),
+};
 
 const opening = (assets: Partial<typeof RIGHT>): Promise<unknown> =>
   openPipeline(
-    { assets: { ...RIGHT, ...assets }, model: 'landscape', size: { width: 640, height: 360 } },
+    {
+      assets: { ...RIGHT, ...assets },
+      segmenter: { type: 'selfie', model: 'landscape' },
+      size: { width: 640, height: 360 },
+    },
     terms,
   );
 
 describe('openPipeline', () => {
   it('opens on what the engine comes with', async () => {
-    await expect(opening({})).resolves.toMatchObject({ segmenter: {}, relaxedSimd: true });
+    await expect(opening({})).resolves.toMatchObject({ pipeline: {}, relaxedSimd: true });
   });
 
   it.each([

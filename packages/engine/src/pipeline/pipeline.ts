@@ -9,11 +9,13 @@ import { colorModelOf } from '../frame/color-model';
 import { FrameReader } from '../frame/frame-reader';
 import type { Planes } from '../frame/planes';
 import { sameShape, shapeOf, type FrameShape } from '../frame/frame-shape';
+import { shownSizeOf, type Size } from '../frame/frame-size';
 import { writeFrame } from '../frame/frame-writer';
 import type { Matte } from '../matte/matte';
 import { Refiner } from '../matte/refiner';
 import type { View } from '../options';
 import type { MaskCopy } from '../segment/mask-copy';
+import { NoSegmenterError } from '../segment/no-segmenter-error';
 import type { Mask, PlaneSegmenter } from '../segment/segmenter';
 import type { StageClock } from './stage-clock';
 
@@ -23,7 +25,7 @@ import type { StageClock } from './stage-clock';
  */
 export class Pipeline {
   readonly #kernels: Kernels;
-  readonly #segmenter: PlaneSegmenter;
+  #segmenter: PlaneSegmenter | undefined;
   readonly #clock: StageClock;
   readonly #reader: FrameReader;
   readonly #refiner: Refiner;
@@ -42,8 +44,8 @@ export class Pipeline {
   /** `waiting`: no background was set. Only `passing`, which `none` asks for, shows the room. */
   #state: 'waiting' | 'passing' | 'composing' | 'closed' = 'waiting';
 
-  /** @param segmenter - Closed with the pipeline; its sessions are not. */
-  constructor(kernels: Kernels, segmenter: PlaneSegmenter, clock: StageClock) {
+  /** @param segmenter - Closed with the pipeline; its sessions are not. None is there later. */
+  constructor(kernels: Kernels, segmenter: PlaneSegmenter | undefined, clock: StageClock) {
     this.#kernels = kernels;
     this.#segmenter = segmenter;
     this.#clock = clock;
@@ -54,6 +56,28 @@ export class Pipeline {
   /** Timestamp of the frame whose mask is in use, microseconds; undefined while frames pass. */
   get maskTimestampUs(): number | undefined {
     return this.#maskTimestampUs;
+  }
+
+  /** What finds the person, in figures; undefined before the first mask, and while frames pass. */
+  get model(): string | undefined {
+    return this.#maskTimestampUs === undefined ? undefined : this.#segmenter?.model;
+  }
+
+  /** The size at which the frames of the moment are shown; undefined where there were none. */
+  get shown(): Size | undefined {
+    return this.#shape && shownSizeOf(this.#shape.size, this.#shape.orientation);
+  }
+
+  /**
+   * Changes what finds the person, from the next frame on: to be called between two frames, but for
+   * none, which fails the frame that is under way. Takes the segmenter and closes the one before.
+   */
+  setSegmenter(segmenter: PlaneSegmenter | undefined): void {
+    this.#segmenter?.close();
+    this.#segmenter = segmenter;
+    this.#shape = undefined;
+    this.#refiner.reset();
+    if (this.#state === 'closed') this.close();
   }
 
   /** Changes what stands behind the person, from the next frame on. The bitmap becomes its own. */
@@ -90,14 +114,21 @@ export class Pipeline {
     this.#refiner.reset();
   }
 
+  /** Resolves once masks of pictures that are shown at a size can be had. */
+  async ready(shown: Size): Promise<void> {
+    await this.#segmenter?.ready?.(shown);
+  }
+
   /** The first three stages alone: frame → mask. Takes the frame and closes it. */
   async mask(frame: VideoFrame): Promise<MaskCopy> {
     try {
       const { colorSpace } = this.#prepare(frame);
       const planes = await this.#reader.read(frame);
       this.#refuseWhenClosed();
-      this.#segmenter.shrink(planes, colorModelOf(colorSpace));
-      return this.#copyMask(this.#segmenter.segment());
+      this.#finder.shrink(planes, colorModelOf(colorSpace));
+      const mask = await this.#finder.segment();
+      this.#refuseWhenClosed();
+      return this.#copyMask(mask);
     } finally {
       frame.close();
     }
@@ -109,7 +140,7 @@ export class Pipeline {
     const own = [this.#background, this.#next?.background, this.#mattePlanes];
     for (const resource of own) resource?.close();
     this.#background = this.#next = this.#mattePlanes = this.#shape = this.#fitted = undefined;
-    for (const stage of [this.#reader, this.#segmenter, this.#refiner]) stage.close();
+    for (const stage of [this.#reader, this.#segmenter, this.#refiner]) stage?.close();
   }
 
   async #composite(frame: VideoFrame): Promise<VideoFrame> {
@@ -119,8 +150,9 @@ export class Pipeline {
     const planes = await clock.timeAsync('read', () => this.#reader.read(frame));
     this.#refuseWhenClosed();
     const color = colorModelOf(shape.colorSpace);
-    clock.time('shrink', () => this.#segmenter.shrink(planes, color));
-    const mask = clock.time('segment', () => this.#segmenter.segment());
+    clock.time('shrink', () => this.#finder.shrink(planes, color));
+    const mask = await clock.timeAsync('segment', () => this.#finder.segment());
+    this.#refuseWhenClosed();
     this.#maskTimestampUs = frame.timestamp;
     const matte = clock.time('refine', () => this.#refiner.refine(mask, planes));
     clock.time('compose', () => this.#compose(planes, matte));
@@ -135,6 +167,11 @@ export class Pipeline {
   get #behind(): PlaneBackground {
     if (this.#background) return this.#background;
     throw new FrameError(`There is no background while ${this.#state}.`);
+  }
+
+  get #finder(): PlaneSegmenter {
+    if (this.#segmenter) return this.#segmenter;
+    throw new NoSegmenterError();
   }
 
   #refuseWhenClosed(): void {
@@ -170,9 +207,10 @@ export class Pipeline {
     this.#refuseWhenClosed();
     const shape = shapeOf(frame);
     if (sameShape(this.#shape, shape)) return shape;
+    const finder = this.#finder;
     this.#shape = undefined;
     this.#reader.resize(shape);
-    this.#segmenter.resize(shape.size, shape.orientation);
+    finder.resize(shape.size, shape.orientation);
     this.#refiner.reset();
     this.#shape = shape;
     return shape;

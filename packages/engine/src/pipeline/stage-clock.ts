@@ -22,8 +22,8 @@ export class StageClock {
     return result;
   }
 
-  /** As `time`, up to the moment the promise is fulfilled. */
-  async timeAsync<T>(stage: StageName, work: () => Promise<T>): Promise<T> {
+  /** As `time`, up to the moment a promise is fulfilled. */
+  async timeAsync<T>(stage: StageName, work: () => T | Promise<T>): Promise<T> {
     const startMs = performance.now();
     const result = await work();
     this.#lastMs[stage] = performance.now() - startMs;

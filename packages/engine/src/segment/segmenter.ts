@@ -12,8 +12,10 @@ export interface Mask extends Size {
 
 /** Finds the person in planes that lie in kernel memory. */
 export interface PlaneSegmenter {
-  /** The model in use; none before the first `resize`. */
-  readonly model?: 'landscape' | 'general' | undefined;
+  /** What it is called in figures; nothing before the first `resize`. */
+  readonly model?: string | undefined;
+  /** Resolves once it has what pictures need that are shown at a size, or cannot have it. */
+  ready?(shown: Size): Promise<void>;
   /**
    * Prepares for planes of a size, and for how they are turned when displayed: a model is to see
    * people upright. The mask lies as the planes do. Allocates; called when either changes.
@@ -21,8 +23,8 @@ export interface PlaneSegmenter {
   resize(size: Size, orientation: Orientation): void;
   /** Planes → the model's input. */
   shrink(planes: Planes, color: ColorModel): void;
-  /** The model's input → mask. */
-  segment(): Mask;
-  /** Frees what `resize` took. The sessions are their owner's to close. */
+  /** The model's input → mask; awaited where the model runs in another worker. */
+  segment(): Mask | Promise<Mask>;
+  /** Frees what `resize` took. The sessions are their owner's to close. A wait for a mask ends. */
   close(): void;
 }

@@ -1,7 +1,7 @@
 import type { WasmSession } from '@cyclorama/inference';
 import type { Kernels } from '@cyclorama/kernels';
 import type { ColorModel } from '../frame/color-model';
-import { liesOnItsSide, type Orientation, type Size } from '../frame/frame-size';
+import { shownSizeOf, type Orientation, type Size } from '../frame/frame-size';
 import { KernelBlocks } from '../frame/kernel-blocks';
 import type { Planes } from '../frame/planes';
 import type { ModelChoice } from '../options';
@@ -152,7 +152,5 @@ interface LyingFrame {
 
 /** Whether a frame is mirrored makes no difference to a model. */
 function lyingFrame(size: Size, orientation: Orientation): LyingFrame {
-  const { width, height } = size;
-  const shown = liesOnItsSide(orientation) ? { width: height, height: width } : size;
-  return { size, shown, quarterTurns: orientation.rotation / 90 };
+  return { size, shown: shownSizeOf(size, orientation), quarterTurns: orientation.rotation / 90 };
 }

@@ -27,13 +27,19 @@ export interface WorkerSegmenter {
   startWorker(): Worker;
 }
 
+/** How long a mask may take before its worker counts as lost: large models take seconds. */
+export const MASK_PATIENCE_MS = 10_000;
+
 /** What the page asks of a segmenter's worker. */
 export interface SegmenterCalls {
   /** Loads the weights; once and first. Gives what computes: `wasm`, `tfjs-webgl` … */
   open: { args: { settings: object }; result: { backend: string } };
   /** Other settings under the same key, from the next picture on. */
   change: { args: { settings: object }; result: void };
-  /** Where pictures come from: the other end is with a computing worker. Replaces the port before. */
+  /**
+   * Where pictures come from: the other end is with a computing worker. Ports that came before are
+   * served on, as what is under way there must not wait in vain; the other end closes them.
+   */
   connect: { args: { port: MessagePort }; result: void };
   /** What it holds, for tests of leaks. */
   holdings: { args: object; result: { tensors: number } };

@@ -5,7 +5,7 @@ import type { MaskCopy } from '../segment/mask-copy';
 import { CallClient } from './channel';
 import { inTime } from './in-time';
 import { workerError, workerRefused } from './worker-error';
-import type { ComputeCalls, ComputeEvent, ComputeSetup } from './messages';
+import type { ComputeCalls, ComputeEvent, ComputeSetup, SegmenterUse } from './messages';
 
 /** The computing worker as the page sees it. */
 export class ComputeClient {
@@ -53,6 +53,19 @@ export class ComputeClient {
   /** What goes out from now on; a background's bitmap moves to the worker. */
   show(view: View, epoch: number, background?: LoadedBackground): Promise<void> {
     return this.#calls.call('show', { view, epoch, background });
+  }
+
+  /**
+   * What finds the person from the next frame on; a port to its worker moves there.
+   * @throws ModelLoadError when it cannot be had; the one before works on.
+   */
+  useSegmenter(use: SegmenterUse): Promise<void> {
+    return this.#calls.call('segmenter', { use });
+  }
+
+  /** A connection leads nowhere: no mask is waited for any more. */
+  dropSegmenter(connection: number): void {
+    this.#send(this.#calls.call('dropSegmenter', { connection }));
   }
 
   /** Where composites go. Resolves once the worker's script runs, so that it can be watched. */

@@ -1,6 +1,7 @@
 import { cycloramaError, WorkerLostError, type CycloramaError } from '../errors';
 import { ComputeClient } from './compute-client';
 import { inTime } from './in-time';
+import { Losses } from './losses';
 import type { ComputeEvent, ComputeSetup } from './messages';
 
 /**
@@ -9,8 +10,6 @@ import type { ComputeEvent, ComputeSetup } from './messages';
  */
 const OPENING_LIMIT_MS = 30_000;
 const FURNISHING_LIMIT_MS = 5000;
-const MAX_LOSSES = 3;
-const LOSSES_WINDOW_MS = 60_000;
 
 const SILENT = (): WorkerLostError =>
   new WorkerLostError('The computing worker gave no sign of life; it is replaced.');
@@ -35,7 +34,7 @@ export class ComputeSupervisor {
   #relaxedSimd = false;
   #closed = false;
   #settled: Promise<void> = Promise.resolve();
-  #lossesAtMs: number[] = [];
+  readonly #losses = new Losses();
 
   constructor(private readonly terms: ComputeTerms) {}
 
@@ -67,7 +66,7 @@ export class ComputeSupervisor {
   async replace(lost: ComputeClient | undefined, error: CycloramaError = SILENT()): Promise<void> {
     if (this.#closed || !lost || lost !== this.#client) return;
     this.#drop();
-    const another = error instanceof WorkerLostError && !this.#hasLostTooMany();
+    const another = error instanceof WorkerLostError && !this.#losses.areTooMany();
     (another ? this.terms.onLost : this.terms.onFailed)(error);
     if (another) await this.start();
   }
@@ -113,13 +112,5 @@ export class ComputeSupervisor {
   #drop(): void {
     void this.#client?.close();
     this.#client = undefined;
-  }
-
-  #hasLostTooMany(): boolean {
-    const nowMs = performance.now();
-    this.#lossesAtMs = [...this.#lossesAtMs, nowMs].filter(
-      (atMs) => nowMs - atMs < LOSSES_WINDOW_MS,
-    );
-    return this.#lossesAtMs.length > MAX_LOSSES;
   }
 }

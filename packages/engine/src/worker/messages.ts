@@ -3,6 +3,7 @@ import type { WireError } from '../errors';
 import type { Size } from '../frame/frame-size';
 import type { ModelChoice, View } from '../options';
 import type { MaskCopy } from '../segment/mask-copy';
+import type { InputSizing } from '../segment/worker-segmenter';
 import type { ComputeFigures, SinkFigures } from '../stats';
 
 /** Where the computing worker finds what it needs, as absolute addresses. */
@@ -13,10 +14,25 @@ export interface AssetUrls {
   readonly general: string;
 }
 
+/**
+ * What finds the person: models in the computing worker itself, or a segmenter in another one, to
+ * which a port leads. Its connection is a number that no other has.
+ */
+export type SegmenterUse =
+  | { readonly type: 'selfie'; readonly model: ModelChoice }
+  | {
+      readonly type: 'worker';
+      readonly name: string;
+      readonly input: InputSizing;
+      readonly connection: number;
+      readonly port: MessagePort;
+    };
+
 /** What the computing worker is made with. */
 export interface ComputeSetup {
   readonly assets: AssetUrls;
-  readonly model: ModelChoice;
+  /** None where the first still loads in its own worker. */
+  readonly segmenter: SegmenterUse | undefined;
   /** What the first frames will probably be like; the first model is chosen by it. */
   readonly size: Size;
 }
@@ -33,6 +49,13 @@ export interface ComputeCalls {
     args: { view: View; epoch: number; background: LoadedBackground | undefined };
     result: void;
   };
+  /**
+   * What finds the person from the next frame on; resolves once that is in force, between two frames.
+   * Until it has loaded the one before works on.
+   */
+  segmenter: { args: { use: SegmenterUse }; result: void };
+  /** A connection leads nowhere: frames fail until another comes, the one under way at once. */
+  dropSegmenter: { args: { connection: number }; result: void };
   /** Where composites go: the other end is with the sink worker. */
   composites: { args: { port: MessagePort }; result: void };
   /** Reads frames from here on, and no longer from where it did. */
@@ -54,7 +77,9 @@ export interface ComputeCalls {
 /** What the computing worker tells the page unasked. */
 export type ComputeEvent =
   | { readonly type: 'figures'; readonly figures: ComputeFigures }
-  | { readonly type: 'failed'; readonly error: WireError };
+  | { readonly type: 'failed'; readonly error: WireError }
+  /** A segmenter's worker is gone or silent, and its masks are missing from now on. */
+  | { readonly type: 'segmenter-lost'; readonly connection: number; readonly error: WireError };
 
 /**
  * How frames leave the sink worker: written to what moved there or into a track that is made there,
