@@ -1,6 +1,8 @@
 import { parseBenchArgs } from './args/args';
 import type { BenchOptions } from './args/options';
 import { UsageError } from './args/usage';
+import { bodypix } from './bodypix/bodypix';
+import { bodypixTable } from './bodypix/bodypix-table';
 import { kernels } from './kernels/kernels';
 import { kernelsTable } from './kernels/kernels-table';
 import { page } from './page/page';
@@ -25,6 +27,8 @@ async function runBench(options: BenchOptions): Promise<string> {
       return print(options, await page(), pageTable);
     case 'kernels':
       return print(options, await kernels(options), kernelsTable);
+    case 'bodypix':
+      return print(options, await bodypix(options), bodypixTable);
     case 'quality':
       return print(options, await quality(options), qualityTable);
     case 'tradeoff':

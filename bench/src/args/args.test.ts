@@ -42,6 +42,14 @@ describe('parseBenchArgs', () => {
     expect(parse('page --json')).toEqual({ bench: 'page', json: true });
   });
 
+  it('reads the options of bodypix', () => {
+    const models = '../shared/data/bodypix';
+    expect(parse('bodypix')).toEqual({ bench: 'bodypix', json: false, runs: 7, models });
+    expect(parse('bodypix --runs 3 --models m --json')).toEqual({
+      ...{ bench: 'bodypix', json: true, runs: 3, models: 'm' },
+    });
+  });
+
   it('reads the options of kernels', () => {
     expect(parse('kernels')).toEqual({ bench: 'kernels', json: false, runs: 7 });
     expect(parse('kernels --runs 5 --picture a.svg --json')).toEqual({
@@ -84,6 +92,7 @@ describe('parseBenchArgs', () => {
     ['speed --clip a --seconds none', '--seconds must be a whole number from 1 to 3600, got none'],
     ['speed --clip a --loud', '--loud'],
     ['peers --clip a --only twilio,zoom', '--only must be one of passthrough, cyclorama, twilio'],
+    ['bodypix --runs 0', '--runs must be a whole number from 1 to 100'],
     ['kernels --runs 0', '--runs must be a whole number from 1 to 100'],
     ['kernels --picture a.png', '--picture must be the path of an .svg, got a.png'],
     ['quality --images i', '--masks is missing'],

@@ -5,6 +5,7 @@ import {
   BACKGROUNDS,
   PATHS,
   type BenchOptions,
+  type BodypixOptions,
   type ClipOptions,
   type KernelsOptions,
   type PeersOptions,
@@ -68,6 +69,12 @@ const TRADEOFF = {
   picture: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
+const BODYPIX = {
+  json: { type: 'boolean', default: false },
+  runs: { type: 'string', default: '7' },
+  models: { type: 'string', default: MODELS },
+} as const satisfies ParseArgsConfig['options'];
+
 /**
  * Reads a command line.
  * @throws UsageError that names the option, what it must be and what it is.
@@ -86,6 +93,8 @@ export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions
       return { bench: 'page', ...parseStrictly(args, PAGE) };
     case 'kernels':
       return parseKernels(args);
+    case 'bodypix':
+      return parseBodypix(args);
     default:
       throw new UsageError(`There is no bench ${name ?? 'without a name'}.\n${USAGE}`);
   }
@@ -158,4 +167,9 @@ function svgPath(picture: string | undefined): { picture?: string } {
   if (picture === undefined) return {};
   if (picture.endsWith('.svg')) return { picture };
   throw new UsageError(`--picture must be the path of an .svg, got ${picture}.`);
+}
+
+function parseBodypix(args: readonly string[]): BodypixOptions {
+  const { json, runs, models } = parseStrictly(args, BODYPIX);
+  return { bench: 'bodypix', json, models, runs: toNumber('runs', runs, 1, 100) };
 }

@@ -73,5 +73,20 @@ export interface KernelsOptions extends CommonOptions {
   readonly picture?: string;
 }
 
+/** Options of `bodypix`. */
+export interface BodypixOptions extends CommonOptions {
+  readonly bench: 'bodypix';
+  /** Rounds in which all that is compared has its turn; medians are taken. */
+  readonly runs: number;
+  /** The publisher's tree of BodyPix's weights. */
+  readonly models: string;
+}
+
 export type BenchOptions =
-  SpeedOptions | PeersOptions | QualityOptions | TradeoffOptions | PageOptions | KernelsOptions;
+  | SpeedOptions
+  | PeersOptions
+  | QualityOptions
+  | TradeoffOptions
+  | PageOptions
+  | KernelsOptions
+  | BodypixOptions;

@@ -11,4 +11,5 @@ export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
   tradeoff --clip FILE_OR_FOLDER [--truth FOLDER] [--models FOLDER] [--only PART,PART] [--frames N]
            [--picture FILE.svg]
   page
-  kernels  [--runs N] [--picture FILE.svg]`;
+  kernels  [--runs N] [--picture FILE.svg]
+  bodypix  [--runs N] [--models FOLDER]`;
