@@ -20,9 +20,23 @@ export type People = 'all' | 'largest' | 'nearest-to-middle';
  * With `hide` **the room stays visible, on purpose**: only the parts named, such as a face, go under
  * the background. Where the model does not find the part, nothing hides it.
  */
-export type Parts =
-  | { readonly keep: readonly PartName[]; readonly hide?: undefined }
-  | { readonly hide: readonly PartName[]; readonly keep?: undefined };
+export type Parts = PartsToKeep | PartsToHide;
+
+/** Nothing but these is the person. */
+export interface PartsToKeep {
+  /** One part or more; the rest of the person goes under the background. */
+  readonly keep: readonly PartName[];
+  /** Not beside `keep`. */
+  readonly hide?: undefined;
+}
+
+/** Everything but these stays visible, the room too. */
+export interface PartsToHide {
+  /** One part or more, which go under the background. */
+  readonly hide: readonly PartName[];
+  /** Not beside `hide`. */
+  readonly keep?: undefined;
+}
 
 /** What runs the network: the engine's own runtime, TensorFlow.js, or the faster that can. */
 export type BodypixRuntime = 'auto' | 'own' | 'tfjs';
@@ -32,12 +46,11 @@ export type TfjsBackend = 'auto' | 'wasm' | 'webgl' | 'webgpu';
 
 /**
  * How BodyPix finds the person. Names, ranges and meanings are those of BodyPix 2.2 (the README of
- * `@tensorflow-models/body-pix`, and Google's model card of 2019); defaults are its own choice for
- * MobileNetV1 with 0.75 and two bytes.
+ * `@tensorflow-models/body-pix` 2.2.1); defaults are those of its README, with weights of two bytes.
  *
- * `internalResolution`, `segmentationThreshold`, `people` without TensorFlow.js' coming or going, and
- * `parts` change from one frame to the next; all others need other weights or another worker, which
- * `processor.update()` loads while the former goes on.
+ * `internalResolution`, `segmentationThreshold`, `parts`, and `people` where TensorFlow.js runs
+ * already, change from one frame to the next. All others need other weights or another worker:
+ * `processor.update()` loads those while the former ones go on.
  */
 export interface BodypixSettings {
   /** Default `MobileNetV1`. `ResNet50` runs on TensorFlow.js only, and has not been measured. */

@@ -5,6 +5,8 @@ export type {
   BodypixSettings,
   InternalResolution,
   Parts,
+  PartsToHide,
+  PartsToKeep,
   People,
   TfjsBackend,
 } from './bodypix-settings';
