@@ -57,10 +57,7 @@ export class ComputeService {
       this.#counter.reset();
     },
     segmenter: ({ use }) => this.#use(use),
-    dropSegmenter: async ({ connection }) => {
-      const { pipeline } = await this.#opened.promise;
-      if (connection === this.#connection) pipeline.setSegmenter(undefined);
-    },
+    dropSegmenter: ({ connection }) => this.#drop(connection),
     composites: ({ port }) => this.#sendTo(port),
     frames: ({ readable }) => this.#read((taker) => readFrames(readable, taker)),
     track: ({ track }) => this.#read((taker) => readTrack(track, taker)),
@@ -104,8 +101,14 @@ export class ComputeService {
     });
   }
 
-  #onSegmenterLost(connection: number, lost: CycloramaError): void {
+  async #drop(connection: number): Promise<void> {
+    const { pipeline } = await this.#opened.promise;
+    if (connection !== this.#connection) return;
+    pipeline.setSegmenter(undefined);
     this.#send({ type: 'failed' });
+  }
+
+  #onSegmenterLost(connection: number, lost: CycloramaError): void {
     this.post({ type: 'segmenter-lost', connection, error: toWireError(lost) });
   }
 

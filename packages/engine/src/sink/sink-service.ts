@@ -48,12 +48,17 @@ export class SinkService {
   };
 
   #receive(message: CompositeMessage): void {
-    if (message.type === 'failed') this.#sink?.fail();
+    if (message.type === 'failed') return this.#fail();
     if (message.type !== 'composite') return;
     if (!this.#sink) return message.frame.close();
     const sent = this.#sink.take(message, epochNowMs());
     if (sent && !this.#flowing) this.post({ type: 'flowing' });
     this.#flowing ||= sent;
+  }
+
+  #fail(): void {
+    this.#sink?.fail();
+    this.#flowing = false;
   }
 
   #onBeat(): void {

@@ -115,7 +115,7 @@ export interface SinkCalls {
 
 /** What the sink worker tells the page unasked. */
 export type SinkEvent =
-  /** Composites go out: the first since the start, a mute, or a new computing worker. */
+  /** Composites go out: the first since the start, a mute, a failure, or a new computing worker. */
   | { readonly type: 'flowing' }
   | { readonly type: 'figures'; readonly figures: SinkFigures }
   /** Ten times a second, in hidden tabs too: time to look for what fires no event. */
