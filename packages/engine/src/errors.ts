@@ -30,7 +30,7 @@ export class FrameError extends CycloramaError {
   readonly code = 'frame';
 }
 
-/** The computing worker died or hung. */
+/** The computing worker, or a segmenter's, died or hung. */
 export class WorkerLostError extends CycloramaError {
   override readonly name = 'WorkerLostError';
   readonly code = 'worker-lost';

@@ -16,7 +16,7 @@ export class SegmenterClient {
   readonly key: string;
   /** What it computes with, once its weights are loaded. Rejects with what prevents that. */
   readonly opened: Promise<string>;
-  #settings: object;
+  #settings: object | undefined;
   #isOpen = false;
   #lost: CycloramaError | undefined;
 
@@ -34,7 +34,7 @@ export class SegmenterClient {
     this.#calls = new CallClient<SegmenterCalls, never>(this.#worker, () => undefined);
     this.#worker.addEventListener('error', (event) => this.#break(event));
     [this.#name, this.key, this.#settings] = [name, key, settings];
-    this.opened = this.#open();
+    this.opened = this.#open(settings);
     this.opened.catch(() => undefined); // Whoever waits for it hears.
   }
 
@@ -47,7 +47,12 @@ export class SegmenterClient {
   async change(settings: object): Promise<void> {
     if (settings === this.#settings) return;
     this.#settings = settings;
-    await inTime(this.#calls.call('change', { settings }), CHANGING_LIMIT_MS, this.#name);
+    try {
+      await inTime(this.#calls.call('change', { settings }), CHANGING_LIMIT_MS, this.#name);
+    } catch (thrown) {
+      this.#settings = undefined; // Whatever it goes by now, the next settings are others.
+      throw thrown;
+    }
   }
 
   /** A port for a computing worker that asks for masks. */
@@ -64,8 +69,8 @@ export class SegmenterClient {
     this.#worker.terminate();
   }
 
-  async #open(): Promise<string> {
-    const opening = this.#calls.call('open', { settings: this.#settings });
+  async #open(settings: object): Promise<string> {
+    const opening = this.#calls.call('open', { settings });
     const { backend } = await inTime(opening, OPENING_LIMIT_MS, this.#name);
     this.#isOpen = true;
     return backend;
