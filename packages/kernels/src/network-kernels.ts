@@ -6,7 +6,7 @@
  * sizes are in pixels, channels or bytes. Values are f32, row-major `[H,W,C]` without gaps.
  *
  * Blocks begin at a multiple of 64 bytes, and kernels may read and write up to the next multiple of
- * 16 bytes after their last value. Nothing is checked here: the plan has checked every shape.
+ * 16 bytes after their last value; `resizeBilinear` reads up to three values more. Nothing is checked here: the plan has checked every shape.
  *
  * `activation` is 0 none, 1 relu, 2 relu6, 3 hard-swish, 4 logistic.
  */
