@@ -2,7 +2,8 @@ import { BackgroundProcessor, type ProcessorOptions, type ProcessorStats } from 
 import { readTrack } from './track-reader';
 import { yuvFrame } from './yuv-frame';
 
-export type StagesMs = ProcessorStats['stagesMs'];
+/** What frames cost, and what computes their masks. */
+export type FrameCost = Pick<ProcessorStats, 'stagesMs' | 'backend'>;
 
 /**
  * So far apart that no frame that the engine holds in between falls on the next source frame's
@@ -65,11 +66,12 @@ export class TimedTrack {
     await this.#inTime(composite);
   }
 
-  /** Times of the stages over the last frames, all that were processed among them. */
-  async stagesMs(): Promise<StagesMs> {
+  /** Over the last frames, all that were processed among them. */
+  async cost(): Promise<FrameCost> {
     // The next figures of the computing worker may have been on their way already.
     await this.#nextStats();
-    return (await this.#nextStats()).stagesMs;
+    const { stagesMs, backend } = await this.#nextStats();
+    return { stagesMs, backend };
   }
 
   async #warmUp(picture: ImageData): Promise<void> {

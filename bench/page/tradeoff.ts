@@ -4,7 +4,7 @@ import { EngineMatte } from './engine-matte';
 import { fetchMatte, fetchPicture } from './fetch-picture';
 import { qualityReading, type PictureAccuracy } from './quality-reading';
 import { segmenterOptions } from './segmenter-options';
-import { TimedTrack, type StagesMs } from './timed-track';
+import { TimedTrack, type FrameCost } from './timed-track';
 
 /** One setting over one film: what each frame's stages cost, and how good its matte is. */
 export class TradeoffRun {
@@ -37,9 +37,9 @@ export class TradeoffRun {
   }
 
   /** Of the last 120 frames. */
-  async stagesMs(): Promise<StagesMs> {
+  async cost(): Promise<FrameCost> {
     if (!this.#timed) throw new Error('Nothing was measured.');
-    return this.#timed.stagesMs();
+    return this.#timed.cost();
   }
 
   async #track(picture: ImageData): Promise<TimedTrack> {

@@ -34,9 +34,9 @@ export async function measureCandidate(candidate: Candidate, stage: Stage): Prom
       ] as const);
       if (accuracy) accuracies.push(accuracy);
     }
-    const stagesMs = await run.evaluate((opened) => opened.stagesMs());
+    const cost = await run.evaluate((opened) => opened.cost());
     const size = await run.evaluate((opened) => opened.size);
-    return { point: tradeoffPoint(candidate, stagesMs, accuracies), ...size };
+    return { point: tradeoffPoint(candidate, cost, accuracies), ...size };
   } finally {
     await browser.close();
   }

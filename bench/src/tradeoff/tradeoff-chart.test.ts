@@ -18,7 +18,8 @@ function point(name: string, segmentMs: number, accuracy?: number): TradeoffPoin
   const [candidate] = chooseCandidates([name]);
   if (!candidate) throw new Error(`No candidate ${name}.`);
   const accuracies = accuracy === undefined ? [] : [{ iou: accuracy, boundaryF: accuracy / 2 }];
-  return tradeoffPoint(candidate, stagesOf(segmentMs), accuracies);
+  const cost = { stagesMs: stagesOf(segmentMs), backend: 'wasm' };
+  return tradeoffPoint(candidate, cost, accuracies);
 }
 
 const resultOf = (points: TradeoffPoint[]): TradeoffResult => ({
@@ -39,7 +40,12 @@ const POINTS = [
 describe('the trade-off', () => {
   it('adds up the medians of the stages, and means the accuracies', () => {
     const [first] = POINTS;
-    expect(first).toMatchObject({ segmenter: 'bodypix', msPerFrame: 20.5, iou: 0.9 });
+    expect(first).toMatchObject({
+      segmenter: 'bodypix',
+      backend: 'wasm',
+      msPerFrame: 20.5,
+      iou: 0.9,
+    });
     expect(first?.settings).toMatchObject({ multiplier: 0.75, outputStride: 16, runtime: 'own' });
   });
 
@@ -57,8 +63,8 @@ describe('the trade-off', () => {
 
   it('is a table with the cheapest first, stars for the efficient, and what is missing', () => {
     const lines = tradeoffTable(resultOf(POINTS)).split('\n');
-    expect(lines[1]).toMatch(/^selfie-landscape +2\.5 +2\.0 +0\.8500\* +0\.4250\*$/);
-    expect(lines[3]).toMatch(/^bodypix-050-s16-medium +30\.5 +30\.0 +0\.8000 +0\.4000$/);
+    expect(lines[1]).toMatch(/^selfie-landscape +2\.5 +2\.0 +wasm +0\.8500\* +0\.4250\*$/);
+    expect(lines[3]).toMatch(/^bodypix-050-s16-medium +30\.5 +30\.0 +wasm +0\.8000 +0\.4000$/);
     expect(lines[4]).toBe('bodypix-050-s8-low: no weights');
   });
 

@@ -1,5 +1,5 @@
 import type { PictureAccuracy } from '../../page/quality-reading';
-import type { StagesMs } from '../../page/timed-track';
+import type { FrameCost } from '../../page/timed-track';
 import { mean } from '../measure/distribution';
 import type { Candidate } from './candidates';
 
@@ -14,7 +14,9 @@ export interface TradeoffPoint {
   readonly iou: number | null;
   readonly boundaryF: number | null;
   /** Of the last 120 frames. */
-  readonly stagesMs: StagesMs;
+  readonly stagesMs: FrameCost['stagesMs'];
+  /** What computed the masks: `wasm` is the engine's own runtime. */
+  readonly backend: string | null;
 }
 
 /** What `tradeoff` prints. */
@@ -37,7 +39,7 @@ export interface LeftOut {
 /** A point of one pass over the clip. */
 export function tradeoffPoint(
   { name, segmenter, settings }: Candidate,
-  stagesMs: StagesMs,
+  { stagesMs, backend }: FrameCost,
   accuracies: readonly PictureAccuracy[],
 ): TradeoffPoint {
   const stages = Object.values(stagesMs);
@@ -49,5 +51,6 @@ export function tradeoffPoint(
     iou: mean(accuracies.map(({ iou }) => iou)),
     boundaryF: mean(accuracies.map(({ boundaryF }) => boundaryF)),
     stagesMs,
+    backend: backend ?? null,
   };
 }

@@ -16,7 +16,7 @@ export function tradeoffTable({ clip, width, height, frames, points, leftOut }: 
     ]);
   const head: Row = [
     `${clip}, ${width}×${height}, ${frames} frames`,
-    ...['ms/frame', 'segment', 'IoU ', 'boundary F '],
+    ...['ms/frame', 'segment', 'on', 'IoU ', 'boundary F '],
   ];
   const missing = leftOut.map(({ name, reason }) => `${name}: ${reason}`);
   return [formatTable([head, ...rows]), ...missing].join('\n');
