@@ -1,3 +1,5 @@
+import { sleep } from './eventually';
+
 const CLIP = new URL('../../../../apps/studio/public/sample/sample.webm', import.meta.url);
 const MATTE = new URL('../../../../apps/studio/public/sample/sample-matte.webm', import.meta.url);
 
@@ -23,7 +25,18 @@ async function frameAt(url: URL, atSeconds: number): Promise<ImageBitmap> {
   video.currentTime = atSeconds;
   await once(video, 'seeked');
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) await once(video, 'canplay');
-  return createImageBitmap(video);
+  return pictureOf(video);
+}
+
+/** Chromium says that it has the frame a little before it can be taken, which a busy machine shows. */
+async function pictureOf(video: HTMLVideoElement, triesLeft = 50): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(video);
+  } catch (thrown) {
+    if (triesLeft === 0) throw thrown;
+    await sleep(20);
+    return pictureOf(video, triesLeft - 1);
+  }
 }
 
 const once = (target: EventTarget, type: string): Promise<unknown> =>
