@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.mjs';
+import { serveModels } from './scripts/serve-models.mjs';
 
 /** Undefined: Playwright's own download. */
 const executablePath = findBrowser();
@@ -12,6 +13,15 @@ const sharedFolder = new URL('../shared/data', import.meta.url);
 const sharedPath = existsSync(sharedFolder) ? sharedFolder.pathname : '';
 
 const args = [...BROWSER_FLAGS, '--autoplay-policy=no-user-gesture-required'];
+
+/** What the BodyPix worker imports. */
+const TFJS = [
+  '@tensorflow-models/body-pix',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow/tfjs-core',
+];
 
 // The groups run one after the other: tests that watch frames come in time need the cores.
 export default defineConfig({
@@ -42,6 +52,9 @@ export default defineConfig({
       },
       {
         build: { assetsInlineLimit: 0 },
+        plugins: [serveModels()],
+        // Found when a worker starts, they would be bundled then, and the page loaded anew.
+        optimizeDeps: { include: TFJS },
         // The engine's sources, without a build of it.
         resolve: { tsconfigPaths: true },
         define: { __SHARED_DATA__: JSON.stringify(sharedPath) },

@@ -19,7 +19,6 @@ export function serveSegmenter(
 ): void {
   let settings: WorkerSettings;
   let net: BodypixNet | undefined;
-  let source: MessagePort | undefined;
 
   serveCalls<SegmenterCalls>(scope, {
     open: async (args) => {
@@ -29,8 +28,6 @@ export function serveSegmenter(
     },
     change: (args) => void (settings = args.settings as WorkerSettings),
     connect: ({ port }) => {
-      source?.close();
-      source = port;
       serveCalls<MaskCalls>(port, { segment });
       port.start();
     },

@@ -1,6 +1,7 @@
 import * as bodyPix from '@tensorflow-models/body-pix';
 import * as tf from '@tensorflow/tfjs-core';
 import { ModelLoadError } from '../errors';
+import { inputSizeOf } from '../segment/input-size';
 import type { SegmentArgs } from '../segment/worker-segmenter';
 import { chooseFastest, medianMs, type Candidate } from './choose-backend';
 import type { People } from './bodypix-settings';
@@ -68,11 +69,8 @@ const FRAME = { width: 640, height: 360 };
 const MASK = { width: 256, height: 144 };
 
 function timeMs(net: TfjsNet, settings: WorkerSettings): Promise<number> {
-  const edge = (px: number): number => {
-    const { scale, outputStride: step } = settings;
-    return Math.max(1, Math.floor((px * scale) / step)) * step + 1;
-  };
-  const input = { width: edge(FRAME.width), height: edge(FRAME.height) };
+  const { scale, outputStride: step } = settings;
+  const input = inputSizeOf(FRAME, { scale, step, plus: 1 });
   const args = {
     input,
     wanted: MASK,
