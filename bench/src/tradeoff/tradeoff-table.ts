@@ -11,6 +11,7 @@ export function tradeoffTable({ clip, width, height, frames, points, leftOut }: 
       point.name,
       formatNumber(point.msPerFrame),
       formatNumber(point.stagesMs.segment.median),
+      point.backend ?? '–',
       `${formatNumber(point.iou, 4)}${stars.iou.has(point.name) ? '*' : ' '}`,
       `${formatNumber(point.boundaryF, 4)}${stars.boundaryF.has(point.name) ? '*' : ' '}`,
     ]);
