@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { STRICT_HEADERS } from '../../../../scripts/strict-headers.mjs';
 import { installPacked, type FreshApp } from './install-packed';
 import { openApp } from './open-app';
+import { scriptsThatMention } from './scripts-that-mention';
 
 /** In the sample: beside the person, in all four corners of the view, and the suit in its middle. */
 const ROOM: readonly Spot[] = [
@@ -28,6 +29,7 @@ describe('a fresh Vite app with the packed engine', { timeout: 60_000 }, () => {
     // As a new app comes: nothing is set for the engine.
     const vite = { root: app.folder, configFile: false, logLevel: 'error' } as const;
     await build(vite);
+    expect(await scriptsThatMention(app.folder, /tensorflow|tfjs/i)).toEqual([]);
     const server = await preview({ ...vite, preview: { port: 0, headers: STRICT_HEADERS } });
     onTestFinished(() => server.close());
     const address = server.resolvedUrls?.local[0] ?? '';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT, runNpm } from '../../../../scripts/run-command.mjs';
 
-const APP = fileURLToPath(new URL('app', import.meta.url));
 const SAMPLE = join(ROOT, 'apps/studio/public/sample/sample.webm');
 
 /** A fresh app in which the engine is installed as its users install it. */
@@ -15,10 +14,13 @@ export interface FreshApp {
   remove(): Promise<void>;
 }
 
-/** Builds and packs the engine, and installs that, and nothing else, in a new folder. */
-export async function installPacked(): Promise<FreshApp> {
+/**
+ * Builds and packs the engine, and installs that, and nothing else, in a new folder.
+ * @param app - The app's sources beside this file.
+ */
+export async function installPacked(app: 'app' | 'bodypix-app' = 'app'): Promise<FreshApp> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'cyclorama-app-')));
-  await cp(APP, folder, { recursive: true });
+  await cp(fileURLToPath(new URL(app, import.meta.url)), folder, { recursive: true });
   await cp(SAMPLE, join(folder, 'public/sample.webm'));
   // Not by the scripts of `npm pack`: those make the kernels anew, under the eyes of other tests.
   await npm(['run', 'build', '-w', 'cyclorama'], ROOT);

@@ -15,10 +15,22 @@ const PUBLISHED = [
   /^THIRD-PARTY-NOTICES\.md$/,
   /^package\.json$/,
   /^assets\/(LICENSE|kernels(-relaxed)?\.wasm|selfie-(landscape|general)\.tflite)$/,
-  /^dist\/index\.(js|d\.ts)$/,
+  /^dist\/(index|bodypix)\.(js|d\.ts)$/,
   // What has a side effect says so in package.json by this name.
   /^dist\/[a-z]+-entry\.js$/,
 ];
+
+/** What the app has to install for BodyPix on TensorFlow.js. */
+const TFJS = [
+  '@tensorflow-models/body-pix',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow/tfjs-core',
+];
+
+const importsOf = (script: string): string[] =>
+  [...script.matchAll(/^import\b[^'"]*['"]([^'"]+)['"]/gm)].map(([, name]) => name ?? '');
 
 describe('the packed engine', () => {
   let app: FreshApp;
@@ -53,15 +65,32 @@ describe('the packed engine', () => {
     expect(modules.filter((name) => !name.startsWith('.'))).toEqual(['cyclorama']);
   });
 
-  it('is modules that import nothing, with their documentation in the types', async () => {
+  it('is modules that import nothing but TensorFlow.js, and that in its own worker alone', async () => {
     const scripts = (await readdir(installed('dist'))).filter((name) => name.endsWith('.js'));
-    expect(scripts.length).toBeGreaterThanOrEqual(3);
+    expect(scripts.length).toBeGreaterThanOrEqual(6);
     for (const name of scripts) {
-      expect(await readFile(installed('dist', name), 'utf8'), name).not.toMatch(/^import\b/m);
+      const imports = importsOf(await readFile(installed('dist', name), 'utf8'));
+      const wanted = name === 'tfjs-entry.js' ? TFJS : [];
+      expect(imports.sort(), name).toEqual(wanted);
     }
-    const types = await readFile(installed('dist/index.d.ts'), 'utf8');
+  });
+
+  it('names as optional what that worker imports, and what this needs in turn', async () => {
+    const text = await readFile(installed('package.json'), 'utf8');
+    const { peerDependencies, peerDependenciesMeta } = JSON.parse(text) as Record<string, object>;
+    const needed = [...TFJS, '@tensorflow/tfjs-converter'].sort();
+    expect(Object.keys(peerDependencies ?? {}).sort()).toEqual(needed);
+    const optional = needed.map((name) => [name, { optional: true }]);
+    expect(peerDependenciesMeta).toEqual(Object.fromEntries(optional));
+  });
+
+  it.each([
+    ['index', '@throws UnsupportedError'],
+    ['bodypix', 'Default 0.7.'],
+  ])('has its documentation in its types, which import nothing: %s', async (name, said) => {
+    const types = await readFile(installed(`dist/${name}.d.ts`), 'utf8');
     expect(types).not.toMatch(/^import\b/m);
-    expect(types).toContain('@throws UnsupportedError');
+    expect(types).toContain(said);
   });
 
   it('has nothing that publint would say', async () => {

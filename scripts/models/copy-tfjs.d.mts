@@ -1,0 +1,4 @@
+export declare function copyTfjs(options: {
+  readonly to: string;
+  readonly log: (line: string) => void;
+}): Promise<void>;
