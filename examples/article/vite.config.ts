@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { serveModels } from '../../scripts/serve-models.mjs';
+
+/** The studio's own: sample, backgrounds, and what `npm run models` has put there. */
+const publicDir = fileURLToPath(new URL('../../apps/studio/public', import.meta.url));
+
+export default defineConfig({
+  publicDir,
+  appType: 'mpa',
+  resolve: { tsconfigPaths: true },
+  build: { assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  // Without them the test data, where it is there.
+  plugins: existsSync(`${publicDir}/models`) ? [] : [serveModels()],
+});
