@@ -76,7 +76,6 @@ export class Pipeline {
     this.#segmenter?.close();
     this.#segmenter = segmenter;
     this.#shape = undefined;
-    this.#refiner.reset();
     if (this.#state === 'closed') this.close();
   }
 

@@ -57,7 +57,7 @@ export class RemoteSegmenter implements PlaneSegmenter {
   #lost: CycloramaError | undefined;
 
   /**
-   * @param onLost - Hears, once, that the worker is gone or silent: no mask will come any more.
+   * @param onLost - Hears, once, that the worker is dead or hangs: no mask will come any more.
    * @param patienceMs - How long it waits for a mask.
    */
   constructor(
@@ -71,8 +71,6 @@ export class RemoteSegmenter implements PlaneSegmenter {
     this.#shrinker = new Shrinker(kernels);
     this.#remote = remote;
     this.#calls = new CallClient<MaskCalls, never>(remote.port, () => undefined);
-    // Not every browser tells that the other end is gone; there the wait for a mask does.
-    remote.port.addEventListener('close', () => this.#lose(new WorkerLostError(this.#goneMessage)));
     remote.port.start();
   }
 
@@ -102,7 +100,7 @@ export class RemoteSegmenter implements PlaneSegmenter {
   }
 
   /**
-   * @throws NoSegmenterError where the worker is gone or silent.
+   * @throws NoSegmenterError where the worker gives no answer, now or before.
    * @throws FrameError when what it gives is no mask of the size that was asked for.
    */
   async segment(): Promise<Mask> {
@@ -124,10 +122,6 @@ export class RemoteSegmenter implements PlaneSegmenter {
   get #prepared(): Fit {
     if (this.#fit) return this.#fit;
     throw new Error('resize() comes before shrink() and segment().');
-  }
-
-  get #goneMessage(): string {
-    return `The ${this.#remote.name} worker is gone.`;
   }
 
   #free(): void {

@@ -1,0 +1,387 @@
+import {
+  eventually,
+  FrameFeed,
+  hurtableWorkers,
+  samplePerson,
+  sleep,
+  type Paint,
+  type Rgb,
+} from '@cyclorama/testing/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSegmenter } from './create-segmenter';
+import { ModelLoadError, WorkerLostError } from './errors';
+import { BackgroundProcessor } from './processor';
+import type { ProcessorStats } from './stats';
+import { FakeSegmenters } from './testing/fake-segmenters';
+import { onPath } from './testing/on-path';
+import { paintRoom, Rig, type RigOptions } from './testing/rig';
+
+const BLUE = { type: 'color', color: '#0000ff' } as const;
+
+let rig: Rig | undefined;
+let fakes: FakeSegmenters;
+
+beforeEach(() => void (fakes = new FakeSegmenters()));
+afterEach(() => {
+  rig?.close();
+  rig = undefined;
+});
+
+/** A red person in the middle of the room. */
+const paintPerson: Paint = (context, frameNumber) => {
+  paintRoom(context, frameNumber);
+  const { width, height } = context.canvas;
+  context.fillStyle = 'rgb(220, 20, 20)';
+  context.fillRect(width * 0.3, height * 0.2, width * 0.4, height * 0.8);
+};
+
+const isRed = ([red, green, blue]: Rgb): boolean => red > 150 && green < 90 && blue < 90;
+const isBlue = ([red, green, blue]: Rgb): boolean => red < 30 && green < 30 && blue > 220;
+
+const start = async (options: RigOptions = {}): Promise<Rig> =>
+  (rig = await Rig.start({ background: BLUE, paint: paintPerson, ...options }));
+
+async function started(options: RigOptions = {}): Promise<Rig> {
+  const run = await start({ segmenter: fakes.make(), ...options });
+  await run.running();
+  await showsPerson(run);
+  return run;
+}
+
+/** Waits until the person stands before the background. */
+const showsPerson = (run: Rig): Promise<void> =>
+  eventually('the person is shown', () => {
+    const last = run.recorder.sightings.at(-1);
+    return last !== undefined && isRed(last.center) && isBlue(last.corner);
+  });
+
+/** Waits until the holding frame goes out: the background alone. */
+const holds = (run: Rig): Promise<void> =>
+  eventually('it is held', () => isBlue(run.recorder.sightings.at(-1)?.center ?? [0, 0, 0]));
+
+/** No frame since a moment that showed anything but the person before the background. */
+function expectPersonOnly(run: Rig, sinceMs: number): void {
+  const sightings = run.recorder.since(sinceMs);
+  expect(sightings.length).toBeGreaterThan(5);
+  const wrong = sightings.filter(({ center, corner }) => !isRed(center) || !isBlue(corner));
+  expect(wrong).toEqual([]);
+  expect(run.roomSeen()).toBe(0);
+}
+
+async function statsOf(run: Rig): Promise<ProcessorStats> {
+  return new Promise((resolve) => {
+    const stop = run.processor.on('stats', (stats) => {
+      stop();
+      resolve(stats);
+    });
+  });
+}
+
+const alive = (): number => fakes.workers.filter(({ ended }) => !ended).length;
+
+describe.each(['tracks', 'canvas'] as const)('a segmenter of its own worker on %s', (way) => {
+  const path = onPath(way);
+
+  it('finds the person from the start, and says what computes', async () => {
+    const run = await started({ path });
+    await run.frames(10);
+    await eventually('it is told', () => run.recorder.sightings.length > 20);
+    expect(await statsOf(run)).toMatchObject({ model: 'fake', backend: 'fake-cpu' });
+    expect(run.roomSeen()).toBe(0);
+    expect(run.errors).toEqual([]);
+  });
+
+  it('changes places with the selfie models ten times, and no frame is raw or missing', async () => {
+    const { picture } = await samplePerson();
+    const paint: Paint = (context) => {
+      const { width, height } = context.canvas;
+      context.drawImage(picture, 0, 0, width, height);
+    };
+    const run = await start({ path, paint });
+    await run.running();
+    await run.frames(5);
+    const { center: skin } = run.recorder.sightings.at(-1) ?? { center: [0, 0, 255] };
+    expect(isBlue(skin as Rgb)).toBe(false);
+    const atMs = Date.now();
+    for (let turn = 0; turn < 5; turn++) {
+      await run.processor.update({ segmenter: fakes.make({ person: 'middle' }) });
+      await run.frames(4);
+      await run.processor.update({ segmenter: 'selfie' });
+      await run.frames(4);
+    }
+    const sightings = run.recorder.since(atMs);
+    expect(sightings.length).toBeGreaterThan(30);
+    const near = (center: Rgb): boolean =>
+      center.every((value, channel) => Math.abs(value - (skin[channel] ?? 0)) < 20);
+    expect(sightings.filter(({ corner, center }) => !isBlue(corner) || !near(center))).toEqual([]);
+    expect(run.recorder.longestGapMs).toBeLessThan(500);
+    expect(run.errors).toEqual([]);
+    expect([fakes.workers.length, alive()]).toEqual([5, 0]);
+  });
+
+  it('hides the room when its worker breaks, and is started again', async () => {
+    const run = await started({ path });
+    fakes.workers.at(-1)?.break();
+    await eventually('the loss was told', () => run.errors.length > 0);
+    expect(run.processor.state).toBe('starting');
+    await run.running();
+    await showsPerson(run);
+    expect(run.errors[0]).toBeInstanceOf(WorkerLostError);
+    expect(run.errors).toHaveLength(1);
+    expect(run.recorder.longestGapMs).toBeLessThan(1000);
+    expect(run.roomSeen()).toBe(0);
+    expect(fakes.workers).toHaveLength(2);
+  });
+});
+
+describe('another segmenter', () => {
+  it('of another key replaces the worker once it has loaded', async () => {
+    const run = await started();
+    const atMs = Date.now();
+    await run.processor.update({ segmenter: fakes.make({ key: 'two', openMs: 300 }) });
+    await run.frames(10);
+    expectPersonOnly(run, atMs);
+    expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, false]);
+  });
+
+  it('of the same key keeps the worker, with other settings and another size', async () => {
+    const run = await started();
+    const atMs = Date.now();
+    for (const scale of [0.25, 1, 0.5]) {
+      const input = { scale, step: 16, plus: 1 } as const;
+      await run.processor.update({ segmenter: fakes.make({ lateMs: 5, input }) });
+      await run.frames(5);
+    }
+    expectPersonOnly(run, atMs);
+    expect(fakes.workers).toHaveLength(1);
+    expect(run.errors).toEqual([]);
+  });
+
+  it('wins over those that were asked for before it, which resolve', async () => {
+    const run = await started();
+    const atMs = Date.now();
+    const { processor } = run;
+    await Promise.all([
+      processor.update({ segmenter: fakes.make({ key: 'slow', openMs: 5000 }) }),
+      processor.update({ segmenter: fakes.make({ key: 'missing', missing: true }) }),
+      processor.update({ segmenter: fakes.make({ key: 'last' }) }),
+    ]);
+    await run.frames(10);
+    expectPersonOnly(run, atMs);
+    expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, true, true, false]);
+  });
+
+  it('that cannot be had is refused, and the one before goes on', async () => {
+    const run = await started();
+    const atMs = Date.now();
+    const missing = run.processor.update({
+      segmenter: fakes.make({ key: 'two', missing: true }),
+    });
+    await expect(missing).rejects.toBeInstanceOf(ModelLoadError);
+    await expect(missing).rejects.toThrow(/npm run models/);
+    const nowhere = {
+      ...fakes.make({ key: 'three' }),
+      startWorker: () => new Worker('/no-such-script.js', { type: 'module' }),
+    };
+    const refused = run.processor.update({ segmenter: nowhere });
+    await expect(refused).rejects.toBeInstanceOf(ModelLoadError);
+    await run.frames(10);
+    expectPersonOnly(run, atMs);
+    expect(alive()).toBe(1);
+    expect(run.errors).toEqual([]);
+  });
+
+  it('is chosen by an update before the start', async () => {
+    const feed = new FrameFeed({ width: 320, height: 180, paint: paintPerson });
+    const processor = new BackgroundProcessor({ segmenter: fakes.make({ missing: true }) });
+    await processor.update({ segmenter: fakes.make({ key: 'two' }) });
+    expect(fakes.workers).toEqual([]);
+    await processor.start(feed.track);
+    await eventually('it runs', () => processor.state === 'running');
+    expect(fakes.workers).toHaveLength(1);
+    processor.close();
+    feed.unplug();
+  });
+});
+
+describe('the model of the segmenter selfie', () => {
+  it('changes while it runs', async () => {
+    const run = await start();
+    await run.running();
+    await eventually('wide frames are seen', () => run.recorder.sightings.length > 10);
+    await run.processor.update({ model: 'general' });
+    await run.frames(20);
+    expect(await statsOf(run)).toMatchObject({ model: 'general', backend: 'wasm' });
+    await run.processor.update({ model: 'auto' });
+    await run.frames(20);
+    expect(await statsOf(run)).toMatchObject({ model: 'landscape' });
+    expect(run.roomSeen()).toBe(0);
+    expect(run.errors).toEqual([]);
+  });
+});
+
+describe('a segmenter that fails', () => {
+  it('at the start is told, and the holding frame goes on until another is chosen', async () => {
+    const run = await start({ segmenter: fakes.make({ missing: true }) });
+    await eventually('it is told', () => run.errors.length > 0);
+    await run.frames(15);
+    expect(run.errors).toHaveLength(1);
+    expect(run.errors[0]).toBeInstanceOf(ModelLoadError);
+    expect(run.processor.state).toBe('starting');
+    expect(run.recorder.sightings.every(({ center }) => isBlue(center))).toBe(true);
+    await run.processor.update({ segmenter: fakes.make({ key: 'two' }) });
+    await run.running();
+    await showsPerson(run);
+    await run.processor.update({ segmenter: 'selfie' });
+    await run.frames(5);
+    expect(run.processor.state).toBe('running');
+    expect(run.roomSeen()).toBe(0);
+    expect(alive()).toBe(0);
+  });
+
+  it('at the start gives way to the selfie models', async () => {
+    const run = await start({ segmenter: fakes.make({ missing: true }) });
+    await eventually('it is told', () => run.errors.length > 0);
+    await run.processor.update({ segmenter: 'selfie' });
+    await run.running();
+    expect(run.roomSeen()).toBe(0);
+  });
+
+  it('by silence is started again after ten seconds', { timeout: 30_000 }, async () => {
+    const run = await started();
+    fakes.workers.at(-1)?.kill();
+    await eventually('the loss was told', () => run.errors.length > 0, 15_000);
+    expect(run.errors[0]).toBeInstanceOf(WorkerLostError);
+    expect(run.processor.state).toBe('starting');
+    await run.running();
+    await showsPerson(run);
+    expect(run.errors).toHaveLength(1);
+    expect(run.recorder.longestGapMs).toBeLessThan(1000);
+    expect(run.roomSeen()).toBe(0);
+    expect(fakes.workers).toHaveLength(2);
+  });
+
+  it('too often is given up, the room hidden, until another is chosen', async () => {
+    const run = await started();
+    for (let loss = 1; loss <= 4; loss++) {
+      fakes.workers.at(-1)?.break();
+      await eventually(`loss ${loss} was told`, () => run.errors.length === loss);
+      if (loss < 4) await run.running();
+    }
+    await holds(run);
+    expect(fakes.workers).toHaveLength(4);
+    expect(run.processor.state).toBe('starting');
+    await run.processor.update({ segmenter: fakes.make({ key: 'two' }) });
+    await run.running();
+    await showsPerson(run);
+    expect(run.roomSeen()).toBe(0);
+  });
+
+  it('is kept when the computing worker dies', async () => {
+    const { victims, restore } = hurtableWorkers();
+    const run = await started();
+    victims.findLast(({ name }) => name === 'cyclorama-compute')?.kill();
+    await eventually('the loss was told', () => run.errors.length > 0);
+    await run.running();
+    await showsPerson(run);
+    expect(fakes.workers).toHaveLength(1);
+    expect(run.errors).toHaveLength(1);
+    expect(run.roomSeen()).toBe(0);
+    restore();
+  });
+});
+
+describe('close', () => {
+  it('ends the worker in use, and one that still loads', async () => {
+    const run = await started();
+    const update = run.processor.update({ segmenter: fakes.make({ key: 'two', openMs: 5000 }) });
+    await sleep(50);
+    run.processor.close();
+    await expect(update).resolves.toBeUndefined();
+    expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, true]);
+    expect(run.errors).toEqual([]);
+  });
+});
+
+describe('processFrame', () => {
+  const frameOf = (timestamp: number): VideoFrame => {
+    const context = new OffscreenCanvas(320, 180).getContext('2d');
+    if (!context) throw new Error('no 2D context');
+    paintPerson(context, 0);
+    return new VideoFrame(context.canvas, { timestamp });
+  };
+
+  const centerOf = (frame: VideoFrame): Rgb => {
+    const context = new OffscreenCanvas(320, 180).getContext('2d');
+    context?.drawImage(frame, 0, 0);
+    frame.close();
+    const [red = 0, green = 0, blue = 0] = context?.getImageData(160, 90, 1, 1).data ?? [];
+    return [red, green, blue];
+  };
+
+  async function pulling(segmenter = fakes.make()): Promise<[BackgroundProcessor, string[]]> {
+    const processor = new BackgroundProcessor({ background: BLUE, segmenter });
+    const errors: string[] = [];
+    processor.on('error', (error) => errors.push(error.code));
+    return [processor, errors];
+  }
+
+  it('waits for the segmenter at first, and longer than for the selfie models', async () => {
+    const [processor, errors] = await pulling(fakes.make({ openMs: 300, lateMs: 2700 }));
+    expect(isRed(centerOf(await processor.processFrame(frameOf(0))))).toBe(true);
+    expect(processor.state).toBe('running');
+    expect(errors).toEqual([]);
+    processor.close();
+  });
+
+  it('gives holding frames without one, and tells once', async () => {
+    const [processor, errors] = await pulling(fakes.make({ missing: true }));
+    for (const timestamp of [0, 1, 2]) {
+      expect(isBlue(centerOf(await processor.processFrame(frameOf(timestamp))))).toBe(true);
+    }
+    expect(errors).toEqual(['model-load']);
+    await processor.update({ segmenter: fakes.make({ key: 'two' }) });
+    expect(isRed(centerOf(await processor.processFrame(frameOf(3))))).toBe(true);
+    expect(processor.state).toBe('running');
+    processor.close();
+  });
+
+  it('waits for one that is started again', async () => {
+    const [processor, errors] = await pulling();
+    (await processor.processFrame(frameOf(0))).close();
+    fakes.workers.at(-1)?.break();
+    await eventually('the loss was told', () => errors.length > 0);
+    expect(isRed(centerOf(await processor.processFrame(frameOf(1))))).toBe(true);
+    expect(errors).toEqual(['worker-lost']);
+    processor.close();
+  });
+});
+
+describe('createSegmenter', () => {
+  const picture = (): OffscreenCanvas => {
+    const canvas = new OffscreenCanvas(320, 180);
+    const context = canvas.getContext('2d');
+    if (context) paintPerson(context, 0);
+    return canvas;
+  };
+
+  it('gives the masks of a segmenter with its own worker, and ends that', async () => {
+    const segmenter = await createSegmenter({ segmenter: fakes.make() });
+    const { width, height, values } = await segmenter.segment(picture());
+    expect([width, height]).toEqual([256, 144]);
+    expect([values[72 * 256 + 128], values[0]]).toEqual([1, 0]);
+    fakes.workers.at(-1)?.break();
+    await sleep(300);
+    const again = await segmenter.segment(picture());
+    expect(again.values).toEqual(values);
+    segmenter.close();
+    expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, true]);
+    await expect(segmenter.segment(picture())).rejects.toBeInstanceOf(WorkerLostError);
+  });
+
+  it('rejects when its weights are missing', async () => {
+    const made = createSegmenter({ segmenter: fakes.make({ missing: true }) });
+    await expect(made).rejects.toBeInstanceOf(ModelLoadError);
+    expect(alive()).toBe(0);
+  });
+});
