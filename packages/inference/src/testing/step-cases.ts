@@ -1,3 +1,5 @@
+import type { Activation } from '../model';
+import { placeValues } from '../plan/memory';
 import { elementCount, type Shape, type Step } from '../plan/plan';
 import {
   convCase,
@@ -157,6 +159,21 @@ function plainCase(step: Step, shapes: readonly [Shape, Shape, ...Shape[]]): Ste
 }
 
 const at = { place: PLACE, input: 0, output: 1 } as const;
+
+/** A 1×1 convolution of what relu gives, half of it zeros. */
+function rectifiedCase(input: Shape, outputs: number, activation: Activation): StepCase {
+  const pointwise = convCase({
+    ...{ kind: 'conv', input: [input[1], input[2]], channels: [input[3], outputs] },
+    ...{ kernel: one, stride: one, activation },
+  });
+  const { shapes, steps } = pointwise.plan;
+  const rectify: Step = { kind: 'activate', ...at, output: 2, activation: 'relu' };
+  const [step] = steps;
+  if (!step) throw new RangeError('A case has a step.');
+  const graph = { shapes: [...shapes, input], steps: [rectify, { ...step, input: 2 }] };
+  const plan = placeValues({ ...graph, input: 0, output: 1 });
+  return { name: `${pointwise.name}, after relu`, plan };
+}
 const odd: Shape = [1, 7, 5, 21];
 const even: Shape = [1, 20, 33, 40];
 const perChannel = (shape: Shape): Shape => [1, 1, 1, shape[3]];
@@ -167,6 +184,14 @@ export const stepCases: readonly StepCase[] = [
   transposedCase([1, 5, 7, 16], [2, 2], 1),
   transposedCase([1, 3, 8, 3], [2, 2], 1),
   transposedCase([1, 3, 5, 6], [3, 2], 3),
+  ...[1, 2, 63, 64, 65, 131].map((pixels, index) =>
+    rectifiedCase([1, 1, pixels, 96], index % 2 ? 32 : 96, index % 3 ? 'relu6' : 'none'),
+  ),
+  rectifiedCase([1, 5, 7, 192], 64, 'relu'),
+  rectifiedCase([1, 5, 7, 196], 32, 'hard-swish'),
+  rectifiedCase([1, 4, 3, 388], 64, 'logistic'),
+  rectifiedCase([1, 4, 3, 98], 64, 'none'),
+  rectifiedCase([1, 4, 3, 96], 40, 'none'),
   resizeCase([1, 9, 16, 16], [1, 18, 32, 16], false, true),
   resizeCase([1, 5, 7, 3], [1, 11, 13, 3], false, true),
   resizeCase([1, 5, 7, 9], [1, 11, 13, 9], true, false),

@@ -18,9 +18,13 @@ export const ACTIVATION_CODES: Record<Activation, number> = {
   logistic: 4,
 };
 
+/** See `NetworkKernels.convolveSparse`. */
+const NON_ZERO_LISTS_BYTES = 98_560;
+
 /** Where one plan's values, weights and call records go in a layout. */
 export class CallSheet {
   readonly #arena: Place;
+  #nonZeroLists: Place | undefined;
   /** One for all steps that scale their weights: each such step fills it anew. */
   readonly scaledWeights: Place;
 
@@ -30,6 +34,11 @@ export class CallSheet {
   ) {
     this.#arena = layout.reserve(plan.arenaBytes);
     this.scaledWeights = layout.reserve(scaledWeightsBytes(plan));
+  }
+
+  /** One for all sparse convolutions: each lists in it what is not zero. */
+  get nonZeroLists(): Place {
+    return (this.#nonZeroLists ??= this.layout.reserve(NON_ZERO_LISTS_BYTES));
   }
 
   /** Where a value will stand. */

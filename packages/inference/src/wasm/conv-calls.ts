@@ -2,6 +2,7 @@ import type { ConvStep } from '../plan/plan';
 import { ACTIVATION_CODES, type Call, type CallSheet } from './call-sheet';
 import type { Place, Word } from './layout';
 import { packBias, packWeights } from './pack';
+import { isSparse, sparseCall } from './sparse-calls';
 
 /** The window with the sizes that it moves over. */
 type SizedWindow = ConvStep['window'] & {
@@ -13,6 +14,7 @@ type SizedWindow = ConvStep['window'] & {
 
 /** A convolution; with a scale, its weights are multiplied first. */
 export function convCalls(step: ConvStep, sheet: CallSheet): readonly Call[] {
+  if (isSparse(step, sheet)) return [sparseCall(step, sheet)];
   const inputs = sheet.shape(step.input)[3];
   const perOutput = step.weights.length / step.bias.length;
   const packed = packWeights(step.weights, step.bias.length, perOutput);

@@ -1,22 +1,24 @@
 const BLOCK = 8;
 
-const filledUp = (count: number): number => Math.ceil(count / BLOCK) * BLOCK;
+const filledUp = (count: number, block = BLOCK): number => Math.ceil(count / block) * block;
 
 /**
  * Packs filters for `convolve`: `[outC][taps][inC]` → `[outC / 8][taps][inC][8]`, so that eight
  * output channels are two vector loads.
  * @param perOutput - taps × inC.
+ * @param size - Of a block, where it is not 8.
  */
 export function packWeights(
   weights: Float32Array,
   outputs: number,
   perOutput: number,
+  size = BLOCK,
 ): Float32Array {
-  const packed = new Float32Array(filledUp(outputs) * perOutput);
+  const packed = new Float32Array(filledUp(outputs, size) * perOutput);
   for (let output = 0; output < outputs; output++) {
-    const block = (output - (output % BLOCK)) * perOutput + (output % BLOCK);
+    const block = (output - (output % size)) * perOutput + (output % size);
     for (let i = 0; i < perOutput; i++) {
-      packed[block + i * BLOCK] = weights[output * perOutput + i] ?? 0;
+      packed[block + i * size] = weights[output * perOutput + i] ?? 0;
     }
   }
   return packed;

@@ -8,7 +8,12 @@ const LOGISTIC = 4;
 
 /** The least value that an activation lets through: relu costs one instruction in the tile. */
 export function floorOf(activation: i32): v128 {
-  return f32x4.splat(activation == RELU ? 0 : -Infinity);
+  return f32x4.splat(activation == RELU || activation == RELU6 ? 0 : -Infinity);
+}
+
+/** The largest value that an activation lets through. */
+export function ceilingOf(activation: i32): v128 {
+  return f32x4.splat(activation == RELU6 ? 6 : Infinity);
 }
 
 function clampTo6(value: v128): v128 {
@@ -82,23 +87,23 @@ function finishRest(at: usize, end: usize, activation: i32, residual: usize): vo
 
 /**
  * Activates values that were just stored and are still in the nearest cache, then adds the residual.
- * Relu is not done here but for the values that do not fill a vector: the tiles have done it.
+ * Relu and relu6 are not done here: the tiles have done them.
  */
 export function finishSpan(output: usize, count: i32, activation: i32, residual: usize): void {
-  if (activation <= RELU && residual == 0) return;
+  if (activation <= RELU6 && residual == 0) return;
   const whole = output + ((count & ~3) << 2);
   if (activation == HARD_SWISH) hardSwishSpan(output, whole);
   else if (activation == LOGISTIC) logisticSpan(output, whole);
-  else if (activation == RELU6) clampSpan(output, whole);
   if (residual != 0) addSpan(output, whole, residual);
   const skipped = residual == 0 ? usize(0) : residual + (whole - output);
   finishRest(whole, output + (count << 2), activation, skipped);
 }
 
-/** Activates `count` values, a multiple of 4, in place; unlike `finishSpan` it does relu too. */
+/** Activates `count` values, a multiple of 4, in place; unlike `finishSpan` it does all of it. */
 export function activateSpan(output: usize, count: i32, activation: i32): void {
-  if (activation != RELU) return finishSpan(output, count, activation, 0);
   const end = output + (count << 2);
+  if (activation == RELU6) return clampSpan(output, end);
+  if (activation != RELU) return finishSpan(output, count, activation, 0);
   for (let at = output; at < end; at += 16) {
     v128.store(at, f32x4.pmax(v128.load(at), f32x4.splat(0)));
   }

@@ -1,6 +1,6 @@
-import { floorOf } from './activation';
+import { ceilingOf, floorOf } from './activation';
 import { ConvolutionCall, finish } from './convolution-call';
-import { multiplyAdd } from './simd';
+import { bounded, multiplyAdd } from './simd';
 
 /** Whether a call is the common one: 3×3, stride 1, any dilation, padded to the same size. */
 export function fits3x3(call: ConvolutionCall): bool {
@@ -48,6 +48,7 @@ function oneRow(call: ConvolutionCall, y: i32, at: i32, output: usize): void {
   const w8 = weightAt(call, 8, at, hasLower);
   const bias = v128.load(call.bias + at);
   const floor = floorOf(call.activation);
+  const ceiling = ceilingOf(call.activation);
   const upper: i32 = hasUpper ? -rowBytes * call.dilationY : 0;
   const lower: i32 = hasLower ? rowBytes * call.dilationY : 0;
   const first = call.input + y * rowBytes + at;
@@ -66,11 +67,11 @@ function oneRow(call: ConvolutionCall, y: i32, at: i32, output: usize): void {
       b = v128.load(input);
       c = v128.load(input + lower);
       const done = multiplyAdd(c, w8, multiplyAdd(b, w5, multiplyAdd(a, w2, current)));
-      v128.store(to, f32x4.pmax(done, floor));
+      v128.store(to, bounded(done, floor, ceiling));
       to += stepBytes;
       current = multiplyAdd(c, w7, multiplyAdd(b, w4, multiplyAdd(a, w1, next)));
       next = multiplyAdd(c, w6, multiplyAdd(b, w3, multiplyAdd(a, w0, bias)));
     }
-    v128.store(to, f32x4.pmax(current, floor));
+    v128.store(to, bounded(current, floor, ceiling));
   }
 }

@@ -1,4 +1,4 @@
-import { floorOf } from './activation';
+import { ceilingOf, floorOf } from './activation';
 import {
   ConvolutionCall,
   endTap,
@@ -9,7 +9,7 @@ import {
   outputAt,
 } from './convolution-call';
 import { convolveRows3x3, fits3x3 } from './depthwise-3x3';
-import { multiplyAdd, storeEight } from './simd';
+import { bounded, multiplyAdd, storeEight } from './simd';
 
 export function convolveDepthwise(call: ConvolutionCall): void {
   if (fits3x3(call)) return convolveRows3x3(call);
@@ -51,6 +51,7 @@ function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel: i32):
   const low = v128.load(call.bias + at);
   const high = v128.load(call.bias + at, 16);
   const floor = floorOf(call.activation);
+  const ceiling = ceilingOf(call.activation);
   // The last tile may do columns again, which is cheaper than one by one.
   const last = end - 4;
   for (let column = x; ; column = min(column + 4, last)) {
@@ -84,13 +85,13 @@ function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel: i32):
       }
     }
     let to = output + column * channelBytes;
-    storeEight(to, a0, a1, floor);
+    storeEight(to, a0, a1, floor, ceiling);
     to += channelBytes;
-    storeEight(to, b0, b1, floor);
+    storeEight(to, b0, b1, floor, ceiling);
     to += channelBytes;
-    storeEight(to, c0, c1, floor);
+    storeEight(to, c0, c1, floor, ceiling);
     to += channelBytes;
-    storeEight(to, d0, d1, floor);
+    storeEight(to, d0, d1, floor, ceiling);
     if (column == last) return;
   }
 }
@@ -138,8 +139,9 @@ function sixteenChannels(call: ConvolutionCall, top: i32, left: i32, output: usi
     }
   }
   const floor = floorOf(call.activation);
-  storeEight(output, a, b, floor);
-  storeEight(output + 32, c, d, floor);
+  const ceiling = ceilingOf(call.activation);
+  storeEight(output, a, b, floor, ceiling);
+  storeEight(output + 32, c, d, floor, ceiling);
 }
 
 /** Four channels, or one in all lanes, so that nothing is read beyond the last. */
@@ -162,7 +164,7 @@ function fewChannels(call: ConvolutionCall, top: i32, left: i32, at: i32, four: 
       weights += channelBytes;
     }
   }
-  return f32x4.pmax(sum, floorOf(call.activation));
+  return bounded(sum, floorOf(call.activation), ceilingOf(call.activation));
 }
 
 function loadFew(at: usize, four: bool): v128 {
