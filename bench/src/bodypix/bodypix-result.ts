@@ -13,8 +13,10 @@ export interface BodypixRow {
   /** Which kernels ran. */
   readonly build: KernelBuild;
   readonly oursMs: number;
+  readonly oursBestMs: number;
   /** TensorFlow.js for the same output. */
   readonly tfjsMs: number;
+  readonly tfjsBestMs: number;
   /** How many times faster ours is: `tfjsMs / oursMs`. */
   readonly ratio: number;
   /** TensorFlow.js for all outputs, which is what BodyPix itself runs. */
@@ -50,7 +52,9 @@ function rowOf({
     ...race,
     build,
     oursMs,
+    oursBestMs: ours.bestMs,
     tfjsMs,
+    tfjsBestMs: tfjs.bestMs,
     ratio: tfjsMs / oursMs,
     tfjsAllMs: median(tfjsAll.roundMs),
     gflops: (2 * multiplyAdds) / oursMs / 1e6,
