@@ -261,6 +261,19 @@ describe('a segmenter that fails', () => {
     expect(fakes.workers).toHaveLength(2);
   });
 
+  it('by an error keeps no frame waiting for its mask', async () => {
+    const run = await started();
+    await run.processor.update({ segmenter: fakes.make({ lateMs: 5000 }) });
+    await sleep(200);
+    fakes.workers.at(-1)?.break();
+    await eventually('the loss was told', () => run.errors.length > 0);
+    const beganAtMs = performance.now();
+    await run.processor.update({ segmenter: 'selfie' });
+    expect(performance.now() - beganAtMs).toBeLessThan(2500);
+    await run.running();
+    expect(run.roomSeen()).toBe(0);
+  });
+
   it('too often is given up, the room hidden, until another is chosen', async () => {
     const run = await started();
     for (let loss = 1; loss <= 4; loss++) {
