@@ -8,13 +8,13 @@ import {
   type Rgb,
 } from '@cyclorama/testing/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSegmenter } from './create-segmenter';
 import { ModelLoadError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
 import type { ProcessorStats } from './stats';
 import { FakeSegmenters } from './testing/fake-segmenters';
 import { onPath } from './testing/on-path';
-import { paintRoom, Rig, type RigOptions } from './testing/rig';
+import { isBlue, isRed, paintPerson } from './testing/red-person';
+import { Rig, type RigOptions } from './testing/rig';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
 
@@ -26,17 +26,6 @@ afterEach(() => {
   rig?.close();
   rig = undefined;
 });
-
-/** A red person in the middle of the room. */
-const paintPerson: Paint = (context, frameNumber) => {
-  paintRoom(context, frameNumber);
-  const { width, height } = context.canvas;
-  context.fillStyle = 'rgb(220, 20, 20)';
-  context.fillRect(width * 0.3, height * 0.2, width * 0.4, height * 0.8);
-};
-
-const isRed = ([red, green, blue]: Rgb): boolean => red > 150 && green < 90 && blue < 90;
-const isBlue = ([red, green, blue]: Rgb): boolean => red < 30 && green < 30 && blue > 220;
 
 const start = async (options: RigOptions = {}): Promise<Rig> =>
   (rig = await Rig.start({ background: BLUE, paint: paintPerson, ...options }));
@@ -313,88 +302,5 @@ describe('close', () => {
     await expect(update).resolves.toBeUndefined();
     expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, true]);
     expect(run.errors).toEqual([]);
-  });
-});
-
-describe('processFrame', () => {
-  const frameOf = (timestamp: number): VideoFrame => {
-    const context = new OffscreenCanvas(320, 180).getContext('2d');
-    if (!context) throw new Error('no 2D context');
-    paintPerson(context, 0);
-    return new VideoFrame(context.canvas, { timestamp });
-  };
-
-  const centerOf = (frame: VideoFrame): Rgb => {
-    const context = new OffscreenCanvas(320, 180).getContext('2d');
-    context?.drawImage(frame, 0, 0);
-    frame.close();
-    const [red = 0, green = 0, blue = 0] = context?.getImageData(160, 90, 1, 1).data ?? [];
-    return [red, green, blue];
-  };
-
-  async function pulling(segmenter = fakes.make()): Promise<[BackgroundProcessor, string[]]> {
-    const processor = new BackgroundProcessor({ background: BLUE, segmenter });
-    const errors: string[] = [];
-    processor.on('error', (error) => errors.push(error.code));
-    return [processor, errors];
-  }
-
-  it('waits for the segmenter at first, and longer than for the selfie models', async () => {
-    const [processor, errors] = await pulling(fakes.make({ openMs: 300, lateMs: 2700 }));
-    expect(isRed(centerOf(await processor.processFrame(frameOf(0))))).toBe(true);
-    expect(processor.state).toBe('running');
-    expect(errors).toEqual([]);
-    processor.close();
-  });
-
-  it('gives holding frames without one, and tells once', async () => {
-    const [processor, errors] = await pulling(fakes.make({ missing: true }));
-    for (const timestamp of [0, 1, 2]) {
-      expect(isBlue(centerOf(await processor.processFrame(frameOf(timestamp))))).toBe(true);
-    }
-    expect(errors).toEqual(['model-load']);
-    await processor.update({ segmenter: fakes.make({ key: 'two' }) });
-    expect(isRed(centerOf(await processor.processFrame(frameOf(3))))).toBe(true);
-    expect(processor.state).toBe('running');
-    processor.close();
-  });
-
-  it('waits for one that is started again', async () => {
-    const [processor, errors] = await pulling();
-    (await processor.processFrame(frameOf(0))).close();
-    fakes.workers.at(-1)?.break();
-    await eventually('the loss was told', () => errors.length > 0);
-    expect(isRed(centerOf(await processor.processFrame(frameOf(1))))).toBe(true);
-    expect(errors).toEqual(['worker-lost']);
-    processor.close();
-  });
-});
-
-describe('createSegmenter', () => {
-  const picture = (): OffscreenCanvas => {
-    const canvas = new OffscreenCanvas(320, 180);
-    const context = canvas.getContext('2d');
-    if (context) paintPerson(context, 0);
-    return canvas;
-  };
-
-  it('gives the masks of a segmenter with its own worker, and ends that', async () => {
-    const segmenter = await createSegmenter({ segmenter: fakes.make() });
-    const { width, height, values } = await segmenter.segment(picture());
-    expect([width, height]).toEqual([256, 144]);
-    expect([values[72 * 256 + 128], values[0]]).toEqual([1, 0]);
-    fakes.workers.at(-1)?.break();
-    await sleep(300);
-    const again = await segmenter.segment(picture());
-    expect(again.values).toEqual(values);
-    segmenter.close();
-    expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, true]);
-    await expect(segmenter.segment(picture())).rejects.toBeInstanceOf(WorkerLostError);
-  });
-
-  it('rejects when its weights are missing', async () => {
-    const made = createSegmenter({ segmenter: fakes.make({ missing: true }) });
-    await expect(made).rejects.toBeInstanceOf(ModelLoadError);
-    expect(alive()).toBe(0);
   });
 });
