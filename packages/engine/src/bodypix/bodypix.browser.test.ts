@@ -7,6 +7,9 @@ import type { BodypixSettings } from './bodypix-settings';
 import { drive, NO_WEIGHTS, RUNTIMES, TFJS, withWeights } from './testing/drive';
 import { areaOf, largestDifference, middleOf } from './testing/mask-figures';
 
+const hasWebgl = new OffscreenCanvas(1, 1).getContext('webgl2') !== null;
+const hasWebgpu = 'gpu' in navigator && (await navigator.gpu.requestAdapter()) !== null;
+
 describe.skipIf(!__SHARED_DATA__)(`BodyPix${NO_WEIGHTS}`, { timeout: 20_000 }, () => {
   let person: SamplePerson;
   beforeAll(async () => {
@@ -133,4 +136,38 @@ describe.skipIf(!__SHARED_DATA__)(`BodyPix${NO_WEIGHTS}`, { timeout: 20_000 }, (
     expect(driven.backend).toMatch(/^tfjs-(wasm|webgl|webgpu)$/);
     expect(iouOf(await driven.maskOf(person.picture), person.matte)).toBeGreaterThan(0.85);
   });
+
+  it.skipIf(!hasWebgl)(
+    `gives the same on WebGL, and holds no more${hasWebgl ? '' : ' (skipped: no WebGL 2 here)'}`,
+    async () => {
+      const small = { ...TFJS, internalResolution: 0.2 } as const;
+      const [wasm, webgl] = await Promise.all([
+        drive(small),
+        drive({ ...small, backend: 'webgl' }),
+      ]);
+      expect(webgl.backend).toBe('tfjs-webgl');
+      for (const settings of [{}, { people: 'all' }] as const) {
+        await wasm.change(bodypix(withWeights({ ...small, ...settings })));
+        await webgl.change(bodypix(withWeights({ ...small, ...settings, backend: 'webgl' })));
+        const one = await wasm.maskOf(person.picture);
+        const other = await webgl.maskOf(person.picture);
+        // Whose a pixel is at the edge, a GPU may round otherwise.
+        const unlike = one.values.filter((value, at) => {
+          return Math.abs(value - (other.values[at] ?? NaN)) > 2e-3;
+        });
+        expect(unlike.length / one.values.length).toBeLessThan('people' in settings ? 0.05 : 1e-9);
+      }
+      const before = await webgl.tensors();
+      for (let time = 0; time < 3; time++) await webgl.maskOf(person.picture);
+      expect(await webgl.tensors()).toBe(before);
+    },
+  );
+
+  it.skipIf(hasWebgpu)(
+    `says which backend does not work here${hasWebgpu ? ' (skipped: WebGPU does)' : ''}`,
+    async () => {
+      const opening = drive({ ...TFJS, backend: 'webgpu' });
+      await expect(opening).rejects.toThrow(/none of: webgpu\. Choose another settings\.backend/);
+    },
+  );
 });

@@ -10,7 +10,7 @@ import { MaskFiller, type Grid } from './mask-filler';
 import { peopleMask } from './people-mask';
 import { maskOfLogits, maskOfPixels } from './person-mask';
 import type { BodypixNet } from './segmenter-service';
-import { BACKENDS, configureTfjs, useBackend, type BackendName } from './tfjs-backends';
+import { backendsHere, configureTfjs, namesOf, type BackendName } from './tfjs-backends';
 import { serveWeights } from './tfjs-weights';
 import type { WorkerSettings } from './worker-settings';
 
@@ -21,20 +21,22 @@ import type { WorkerSettings } from './worker-settings';
  */
 export async function openTfjsNet(settings: WorkerSettings): Promise<BodypixNet> {
   const fetched = await fetchWeights(settings.modelUrl);
-  configureTfjs(settings.tfjsUrl);
+  configureTfjs(settings);
   const weightsAt = await serveWeights(fetched);
-  const names = settings.backend === 'auto' ? BACKENDS : [settings.backend];
+  const names = await backendsHere(settings.backend);
   const candidates = names.map((name) => candidate(name, weightsAt, settings));
   const net = await chooseFastest(candidates);
-  if (!net) throw noBackend(names, settings);
+  if (!net) throw noBackend(settings);
   await tf.setBackend(net.name);
   return net;
 }
 
-function noBackend(names: readonly BackendName[], { tfjsUrl }: WorkerSettings): ModelLoadError {
-  const wasm = names.includes('wasm') ? ` Its .wasm files should be in ${tfjsUrl}.` : '';
-  const message = `TensorFlow.js starts on none of: ${names.join(', ')}.${wasm} ${MODELS_REMEDY}`;
-  return new ModelLoadError(message);
+function noBackend({ backend, tfjsUrl }: WorkerSettings): ModelLoadError {
+  const names = namesOf(backend);
+  const remedy = names.includes('wasm')
+    ? `Its .wasm files should be in ${tfjsUrl}. ${MODELS_REMEDY}`
+    : 'Choose another settings.backend.';
+  return new ModelLoadError(`TensorFlow.js starts here on none of: ${names.join(', ')}. ${remedy}`);
 }
 
 function candidate(
@@ -44,7 +46,7 @@ function candidate(
 ): Candidate<TfjsNet> {
   return {
     open: async () => {
-      if (!(await useBackend(name))) return undefined;
+      if (!(await tf.setBackend(name))) return undefined;
       return new TfjsNet(name, await loadNet(weightsAt, settings));
     },
     timeMs: (net) => timeMs(net, settings),
@@ -100,9 +102,8 @@ class TfjsNet implements BodypixNet {
       const placing = { input, wanted, stride: outputStride };
       this.#filler.fill(mask, grid, placing, maskOfLogits(settings));
     } else {
-      const values = await this.#people(args, settings, people);
-      const grid = { ...input, channels: 1, values };
-      this.#filler.fill(mask, grid, { input, wanted, stride: 1 }, maskOfPixels);
+      const grid = await this.#people(args, settings, people);
+      this.#filler.fill(mask, grid, { input: grid, wanted, stride: 1 }, maskOfPixels);
     }
   }
 
@@ -133,16 +134,33 @@ class TfjsNet implements BodypixNet {
     args: SegmentArgs,
     { segmentationThreshold }: WorkerSettings,
     keep: People,
-  ): Promise<Uint8Array> {
-    const picture = pictureOf(args);
+  ): Promise<Grid> {
+    const factor = this.name === 'webgl' ? 2 : 1;
+    const picture = enlarged(pictureOf(args), factor);
+    const [height, width] = picture.shape;
     try {
-      // The picture has been made smaller already.
-      const config = { internalResolution: 'full', segmentationThreshold } as const;
-      return peopleMask(await this.net.segmentMultiPerson(picture, config), keep, args.input);
+      // Of the picture as it came, which has been made smaller already.
+      const config = { internalResolution: 1 / factor, segmentationThreshold };
+      const people = await this.net.segmentMultiPerson(picture, config);
+      const values = peopleMask(people, keep, { width, height });
+      return { width, height, channels: 1, values };
     } finally {
       picture.dispose();
     }
   }
+}
+
+/**
+ * The library writes the internal resolution into its WebGL shader as JavaScript writes numbers, and
+ * there 1 is no float: it does not compile. Twice the pixels, seen at a half, are the same picture,
+ * as its resizing takes every second one. Disposes of what it is given.
+ */
+function enlarged(picture: tf.Tensor3D, factor: number): tf.Tensor3D {
+  if (factor === 1) return picture;
+  const [height, width] = picture.shape;
+  const larger = tf.image.resizeNearestNeighbor(picture, [height * factor, width * factor]);
+  picture.dispose();
+  return larger;
 }
 
 /** Colours 0..255, as the library takes them. */
