@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letter } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
+import { stallWeights } from './weights';
 
 const WIDTHS = [360, 768, 1440];
 const SCHEMES = ['light', 'dark'] as const;
@@ -36,6 +37,13 @@ const STATES: Readonly<Record<string, (page: Page, address: string) => Promise<u
     return page.waitForSelector('#record[aria-pressed=true]');
   },
   'with the mask': (page, address) => arrive(page, `${address}#view=mask`),
+  'with the overlay': (page, address) => arrive(page, `${address}#view=overlay`),
+  'while another model loads, with all its settings': async (page, address) => {
+    await stallWeights(page);
+    await arrive(page, `${address}#preset=custom&parts=hide-faces`);
+    await page.selectOption('#segmenter', 'bodypix');
+    return page.waitForSelector('#model-status[data-state=loading]');
+  },
   'on the canvas path': (page, address) => arrive(page, `${address}#path=canvas`),
 };
 

@@ -177,6 +177,13 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
     expect(await scriptBytesGzip(page)).toBeLessThan(150_000);
   });
 
+  it('loads nothing of BodyPix or TensorFlow.js, which nobody chose', () => {
+    const names = built.responses.map((response) => response.url());
+    expect(names.filter((name) => /own-entry|tfjs|bodypix/.test(name))).toEqual([]);
+    const workers = built.page.workers().map((worker) => worker.url());
+    expect(workers.filter((name) => /own-entry|tfjs/.test(name))).toEqual([]);
+  });
+
   it('asks its own origin only, every response bears the policy, and nothing complains', () => {
     const own = built.responses.filter((response) => !response.url().startsWith('blob:'));
     const scripts = own.filter((response) => response.url().endsWith('.js'));

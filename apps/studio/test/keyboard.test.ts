@@ -47,9 +47,8 @@ describe('the page by the keyboard alone', { timeout: 30_000 }, () => {
     const stops = await tabStops(built.page);
     const wanted = ['divider', 'compare', 'snapshot', 'share-link', 'show-code', 'record'];
     expect(stops.slice(0, wanted.length)).toEqual(wanted);
-    for (const stop of ['sample', 'camera', 'resolution', 'rate', 'stage', 'own', 'none', 'path']) {
-      expect(stops).toContain(stop);
-    }
+    const others = ['sample', 'camera', 'resolution', 'rate', 'stage', 'own', 'none'];
+    for (const stop of [...others, 'balanced', 'path']) expect(stops).toContain(stop);
   });
 
   it('sets view, divider, background, code', async () => {
@@ -68,6 +67,20 @@ describe('the page by the keyboard alone', { timeout: 30_000 }, () => {
     expect(await page.textContent('#code')).toContain("type: 'blur'");
     await page.keyboard.press('Escape');
     expect(await focused(page)).toBe('show-code');
+  });
+
+  it('sets the model', async () => {
+    const { page } = built;
+    await press('[name=preset][value=balanced]', 'ArrowLeft');
+    expect(await page.isChecked('[name=preset][value=fast]')).toBe(true);
+    await press('[name=preset][value=fast]', 'ArrowLeft');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('segmenter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.textContent('#model-status')).toContain('wide');
+    await press('[name=preset][value=custom]', 'Enter');
+    expect(page.url()).toBe(built.address);
   });
 
   it('begins and ends a recording', async () => {

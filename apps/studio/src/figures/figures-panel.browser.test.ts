@@ -49,6 +49,11 @@ it('shows rate, latency, stages, path and model', () => {
   expect(text('stages')).toContain('Find the person5.2 ms');
 });
 
+it('tells of BodyPix what computes it', () => {
+  new FiguresPanel().show({ ...STATS, model: 'bodypix', backend: 'tfjs-webgl' });
+  expect(document.getElementById('model')?.textContent).toBe('BodyPix, tfjs-webgl');
+});
+
 it('leaves work, stages and model open while frames pass as they are', () => {
   const panel = new FiguresPanel();
   panel.show(STATS);

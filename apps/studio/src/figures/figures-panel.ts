@@ -8,7 +8,6 @@ import { STAGES, stageTimes, workMs, type StageTimes } from './stages';
 const MODELS: Readonly<Record<string, string>> = {
   landscape: 'Selfie, 256 × 144',
   general: 'Selfie, 256 × 256',
-  bodypix: 'BodyPix',
 };
 
 const NOTHING = '–';
@@ -33,7 +32,7 @@ export class FiguresPanel {
     this.#write('fps', stats.fps.toFixed(0));
     this.#write('latency', milliseconds(stats.latencyMs.median));
     this.#write('frame-size', `${stats.width} × ${stats.height}`);
-    this.#write('model', stats.model ? (MODELS[stats.model] ?? stats.model) : NOTHING);
+    this.#write('model', modelText(stats));
     this.#write('dropped', String(stats.framesDropped));
     this.#write('held', String(stats.framesHeld));
     this.#write('path-name', PATHS[stats.path]);
@@ -55,6 +54,12 @@ export class FiguresPanel {
   #write(id: string, text: string): void {
     element(id, HTMLElement).textContent = text;
   }
+}
+
+/** Of a segmenter in a worker of its own also what computes there. */
+function modelText({ model, backend }: ProcessorStats): string {
+  if (model === undefined) return NOTHING;
+  return MODELS[model] ?? (model === 'bodypix' ? `BodyPix, ${backend ?? NOTHING}` : model);
 }
 
 const PATHS: Readonly<Record<ProcessorStats['path'], string>> = {

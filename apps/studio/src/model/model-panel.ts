@@ -34,14 +34,14 @@ export class ModelPanel {
   wait(settings: ModelSettings): void {
     const text = `Loading ${modelName(modelOf(settings))} … The former one works on meanwhile.`;
     clearTimeout(this.#saying);
-    this.#saying = setTimeout(() => this.#say(text, true), PATIENCE_MS);
+    this.#saying = setTimeout(() => this.#say(text, 'loading'), PATIENCE_MS);
   }
 
   /** Shows what is in force. */
   show(settings: ModelSettings): void {
     this.#on = settings;
     clearTimeout(this.#saying);
-    this.#say(describeModel(modelOf(settings)), false);
+    this.#say(describeModel(modelOf(settings)), 'on');
   }
 
   /** Sets all controls back to what is in force. */
@@ -50,9 +50,10 @@ export class ModelPanel {
     this.show(this.#on);
   }
 
-  #say(text: string, isBusy: boolean): void {
+  #say(text: string, state: 'loading' | 'on'): void {
     // The same words again would be read out again.
     if (this.#status.textContent !== text) this.#status.textContent = text;
-    this.#status.ariaBusy = String(isBusy);
+    // Not as aria-busy: what is said then is not read out.
+    this.#status.dataset['state'] = state;
   }
 }

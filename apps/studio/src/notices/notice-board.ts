@@ -54,17 +54,22 @@ export class NoticeBoard {
     const box = document.createElement('div');
     box.className = 'notice';
     box.role = 'alert';
-    const { action } = notice;
-    box.append(textOf(notice));
+    box.append(textOf(notice), this.#actions(topic, notice));
+    return box;
+  }
+
+  #actions(topic: string, { action, stays }: Notice): HTMLElement {
+    const made = document.createElement('div');
+    made.className = 'notice-actions';
     if (action) {
       const act = (): void => {
         this.clear(topic);
         action.run();
       };
-      box.append(button(action.label, act));
+      made.append(button(action.label, act));
     }
-    if (!notice.stays) box.append(button('Close', () => this.clear(topic)));
-    return box;
+    if (!stays) made.append(button('Close', () => this.clear(topic)));
+    return made;
   }
 }
 
