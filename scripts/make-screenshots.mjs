@@ -21,10 +21,31 @@ const STATES = [
     link: '#background=blur',
     act: (page) => page.click('#show-code'),
   },
+  {
+    name: 'model',
+    viewport: WIDE,
+    link: '#preset=custom&segmenter=bodypix&view=overlay',
+    prepare: serveWeights,
+    act: scrollToModel,
+  },
   { name: 'message', viewport: WIDE, link: '#background=lake', act: chooseLetter },
   { name: 'phone', viewport: PHONE, link: '#background=library' },
   { name: 'phone-dark', viewport: PHONE, link: '#background=sunlit', colorScheme: 'dark' },
 ];
+
+/** Test data, of which the page gets what `npm run models` would fetch. */
+const WEIGHTS = join(ROOT, '../shared/data/bodypix');
+
+async function serveWeights(page) {
+  await page.route('**/models/bodypix/**', (route) => {
+    const [, file] = new URL(route.request().url()).pathname.split('/models/bodypix/');
+    return route.fulfill({ path: join(WEIGHTS, file) });
+  });
+}
+
+async function scrollToModel(page) {
+  await page.locator('.model').scrollIntoViewIfNeeded();
+}
 
 /** Chooses a file that is no picture. */
 async function chooseLetter(page) {
@@ -33,8 +54,9 @@ async function chooseLetter(page) {
   await page.waitForSelector('.notice');
 }
 
-async function shoot(browser, address, { name, link, act, ...look }) {
+async function shoot(browser, address, { name, link, prepare, act, ...look }) {
   const page = await browser.newPage(look);
+  await prepare?.(page);
   await page.goto(address + link);
   await page.waitForSelector('#state[data-state=running]');
   await page.waitForTimeout(12_000); // So that the plot has something to tell.
