@@ -2,7 +2,8 @@ import { sharedData } from '@cyclorama/testing/node';
 import { evalOutcome } from '@cyclorama/testing/page';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, preview } from 'vite';
+import type { Page } from 'playwright';
+import { build, createServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { copyTfjs } from '../../../../scripts/models/copy-tfjs.mjs';
 import { fetchModels } from '../../../../scripts/models/fetch-models.mjs';
@@ -38,6 +39,16 @@ describe.skipIf(!weights)(`an app with cyclorama/bodypix${notice}`, { timeout: 6
     expect(requests.filter((url) => /tfjs/.test(url))).toEqual([]);
   });
 
+  it('runs the own runtime on the dev server too', async () => {
+    const server = await createServer({ ...viteOf(app), server: { port: 0 } });
+    onTestFinished(() => server.close());
+    await server.listen();
+    const { page, complaints, close } = await openApp(server.resolvedUrls?.local[0] ?? '');
+    onTestFinished(close);
+    expect(await maskIn(page)).toBe(FOUND);
+    expect(complaints).toEqual([]);
+  });
+
   it('runs TensorFlow.js under the strict policy, from its own origin, where it is installed', async () => {
     for (const scope of ['@tensorflow', '@tensorflow-models']) {
       await mkdir(join(app.folder, 'node_modules'), { recursive: true });
@@ -67,11 +78,15 @@ async function maskFound(app: FreshApp, runtime: string) {
   const address = server.resolvedUrls?.local[0] ?? '';
   const { page, requests, complaints, close } = await openApp(`${address}?runtime=${runtime}`);
   onTestFinished(close);
-  await page.waitForSelector('body[data-mask]', { timeout: 30_000, state: 'attached' });
-  const mask = await page.getAttribute('body', 'data-mask');
+  const mask = await maskIn(page);
   expect(await page.evaluate(evalOutcome)).toBe('EvalError');
   const fetched = requests.filter((url) => !/^(blob|data):/.test(url));
   expect(fetched.filter((url) => !url.startsWith(address))).toEqual([]);
   expect(complaints).toEqual([]);
   return { mask, requests };
+}
+
+async function maskIn(page: Page): Promise<string | null> {
+  await page.waitForSelector('body[data-mask]', { timeout: 30_000, state: 'attached' });
+  return page.getAttribute('body', 'data-mask');
 }
