@@ -1,5 +1,6 @@
 import type { Candidate } from '../src/tradeoff/candidates';
 import { encodeClip } from './encode-clip';
+import type { PictureSize } from './fetch-picture';
 import type { QualityRun } from './quality';
 import { SpeedRun } from './speed-run';
 import { svgToPng } from './svg-to-png';
@@ -11,9 +12,12 @@ async function openQuality(bodypix: Candidate | undefined): Promise<QualityRun> 
   return new QualityRun(bodypix);
 }
 
-async function openTradeoff(candidate: Candidate): Promise<TradeoffRun> {
+async function openTradeoff(
+  candidate: Candidate,
+  size: PictureSize | undefined,
+): Promise<TradeoffRun> {
   const { TradeoffRun } = await import('./tradeoff');
-  return new TradeoffRun(candidate);
+  return new TradeoffRun(candidate, size);
 }
 
 /** What the Node side calls in the page. */

@@ -1,7 +1,7 @@
 import type { ProcessorOptions } from 'cyclorama';
 import type { Candidate } from '../src/tradeoff/candidates';
 import { EngineMatte } from './engine-matte';
-import { fetchMatte, fetchPicture } from './fetch-picture';
+import { fetchMatte, fetchPicture, type PictureSize } from './fetch-picture';
 import { qualityReading, type PictureAccuracy } from './quality-reading';
 import { segmenterOptions } from './segmenter-options';
 import { TimedTrack, type FrameCost } from './timed-track';
@@ -11,16 +11,18 @@ export class TradeoffRun {
   readonly #options: ProcessorOptions;
   readonly #engine: EngineMatte;
   #timed: TimedTrack | undefined;
-  #size = { width: 0, height: 0 };
+  #size: PictureSize | undefined;
 
-  constructor(candidate: Candidate) {
+  /** @param size - What pictures and mattes are stretched to; none for their own. */
+  constructor(candidate: Candidate, size: PictureSize | undefined) {
+    this.#size = size;
     this.#options = segmenterOptions(candidate);
     this.#engine = new EngineMatte(this.#options);
   }
 
   /** Of the last picture, in pixels. */
-  get size(): { readonly width: number; readonly height: number } {
-    return this.#size;
+  get size(): PictureSize {
+    return this.#size ?? { width: 0, height: 0 };
   }
 
   /**
@@ -28,11 +30,11 @@ export class TradeoffRun {
    * @param index - Of `/images/` and, where there are true mattes, of `/masks/`.
    */
   async measure(index: number, hasTruth: boolean): Promise<PictureAccuracy | undefined> {
-    const picture = await fetchPicture(`/images/${index}`);
+    const picture = await fetchPicture(`/images/${index}`, this.#size);
     this.#size = { width: picture.width, height: picture.height };
     await (await this.#track(picture)).process(picture);
     if (!hasTruth) return undefined;
-    const truth = await fetchMatte(`/masks/${index}`);
+    const truth = await fetchMatte(`/masks/${index}`, this.#size);
     return qualityReading(await this.#engine.matte(picture, index), truth, picture);
   }
 

@@ -81,6 +81,9 @@ describe('parseBenchArgs', () => {
     expect(
       parse('tradeoff --clip c --truth t --models m --only selfie --frames 9 --picture a.svg'),
     ).toMatchObject({ truth: 't', models: 'm', only: ['selfie'], frames: 9, picture: 'a.svg' });
+    expect(parse('tradeoff --clip c --width 1280 --height 720')).toMatchObject({
+      size: { width: 1280, height: 720 },
+    });
   });
 
   it.each([
@@ -97,6 +100,7 @@ describe('parseBenchArgs', () => {
     ['kernels --picture a.png', '--picture must be the path of an .svg, got a.png'],
     ['quality --images i', '--masks is missing'],
     ['tradeoff', '--clip is missing'],
+    ['tradeoff --clip c --height 720', '--width must be a whole number from 2 to 7680'],
     ['tradeoff --clip c --frames 0', '--frames must be a whole number from 1 to 100000, got 0'],
     ['tradeoff --clip c --only resnet', '--only must be parts of these names, got resnet: selfie'],
   ])('refuses "%s" and says why', (line, message) => {

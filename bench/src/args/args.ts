@@ -66,6 +66,8 @@ const TRADEOFF = {
   models: { type: 'string', default: MODELS },
   only: { type: 'string' },
   frames: { type: 'string' },
+  width: { type: 'string' },
+  height: { type: 'string' },
   picture: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -113,21 +115,26 @@ function parsePeers(args: readonly string[]): PeersOptions {
 }
 
 function clipOptions(values: ReturnType<typeof parseStrictly<typeof CLIP>>): ClipOptions {
-  const size =
-    values.width === undefined && values.height === undefined
-      ? {}
-      : {
-          width: toEvenPixels('width', values.width),
-          height: toEvenPixels('height', values.height),
-        };
   return {
     json: values.json,
     clip: required('clip', values.clip),
-    ...size,
+    ...sizeOf(values),
     seconds: toNumber('seconds', values.seconds, 1, 3600),
     background: oneOf('background', values.background, BACKGROUNDS),
     runs: toNumber('runs', values.runs, 1, 100),
   };
+}
+
+/** Both edges or none. */
+function sizeOf({
+  width,
+  height,
+}: {
+  readonly width?: string | undefined;
+  readonly height?: string | undefined;
+}): { width: number; height: number } | undefined {
+  if (width === undefined && height === undefined) return undefined;
+  return { width: toEvenPixels('width', width), height: toEvenPixels('height', height) };
 }
 
 function parseQuality(args: readonly string[]): QualityOptions {
@@ -137,7 +144,9 @@ function parseQuality(args: readonly string[]): QualityOptions {
 }
 
 function parseTradeoff(args: readonly string[]): TradeoffOptions {
-  const { json, clip, truth, models, only, frames, picture } = parseStrictly(args, TRADEOFF);
+  const values = parseStrictly(args, TRADEOFF);
+  const { json, clip, truth, models, only, frames, picture } = values;
+  const size = sizeOf(values);
   return {
     bench: 'tradeoff',
     json,
@@ -145,6 +154,7 @@ function parseTradeoff(args: readonly string[]): TradeoffOptions {
     ...(truth !== undefined && { truth }),
     models,
     ...(only !== undefined && { only: toNameParts(only) }),
+    ...(size && { size }),
     ...(frames !== undefined && { frames: toNumber('frames', frames, 1, 100_000) }),
     ...svgPath(picture),
   };

@@ -53,6 +53,8 @@ export interface TradeoffOptions extends CommonOptions {
   readonly models: string;
   /** Parts of names: only settings whose name contains one. */
   readonly only?: readonly string[];
+  /** What frames are stretched to; none for their own size. */
+  readonly size?: { readonly width: number; readonly height: number };
   /** At most so many frames, from the first. */
   readonly frames?: number;
   /** Where the plot goes besides the cache: an `.svg`, and beside it a `.png`. */

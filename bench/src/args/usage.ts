@@ -9,7 +9,7 @@ export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
   peers    the options of speed but --path, [--only NAME,NAME]: ${PEER_NAMES.join(', ')}
   quality  --images FOLDER --masks FOLDER [--sequence] [--models FOLDER]
   tradeoff --clip FILE_OR_FOLDER [--truth FOLDER] [--models FOLDER] [--only PART,PART] [--frames N]
-           [--picture FILE.svg]
+           [--width W --height H] [--picture FILE.svg]
   page
   kernels  [--runs N] [--picture FILE.svg]
   bodypix  [--runs N] [--models FOLDER]`;

@@ -1,4 +1,5 @@
 import { launchBrowser } from '../browser/launch';
+import type { PictureSize } from '../../page/fetch-picture';
 import type { PictureAccuracy } from '../../page/quality-reading';
 import type { Candidate } from './candidates';
 import { tradeoffPoint, type TradeoffPoint } from './tradeoff-result';
@@ -8,6 +9,8 @@ export interface Stage {
   readonly url: string;
   readonly frames: number;
   readonly hasTruth: boolean;
+  /** What frames are stretched to; none for their own size. */
+  readonly size: PictureSize | undefined;
 }
 
 /** A point, and the size of the clip's frames. */
@@ -22,10 +25,10 @@ export async function measureCandidate(candidate: Candidate, stage: Stage): Prom
   const browser = await launchBrowser();
   try {
     await browser.page.goto(stage.url);
-    const run = await browser.page.evaluateHandle(
-      (given) => window.bench.openTradeoff(given),
+    const run = await browser.page.evaluateHandle((given) => window.bench.openTradeoff(...given), [
       candidate,
-    );
+      stage.size,
+    ] as const);
     const accuracies: PictureAccuracy[] = [];
     for (let index = 0; index < stage.frames; index++) {
       const accuracy = await run.evaluate((opened, args) => opened.measure(...args), [

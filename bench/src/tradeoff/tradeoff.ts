@@ -21,7 +21,11 @@ export async function tradeoff(options: TradeoffOptions): Promise<TradeoffResult
   try {
     const chosen = chooseCandidates(options.only);
     const { ready, leftOut } = splitByWeights(chosen, options.models);
-    const measured = await measureAll(ready, { url: site.url, frames, hasTruth }, leftOut);
+    const measured = await measureAll(
+      ready,
+      { url: site.url, frames, hasTruth, size: options.size },
+      leftOut,
+    );
     const [{ width, height } = { width: 0, height: 0 }] = measured;
     const points = measured.map(({ point }) => point);
     const result = { clip: name, width, height, frames, points, leftOut };
