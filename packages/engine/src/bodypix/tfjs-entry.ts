@@ -1,5 +1,5 @@
 import { workerScope } from '../worker/worker-scope';
+import { openTfjsNet } from './open-tfjs-net';
 import { serveSegmenter } from './segmenter-service';
-import { openTfjsNet } from './tfjs-net';
 
 serveSegmenter(workerScope, openTfjsNet);
