@@ -7,15 +7,15 @@ describe('the size of what a model sees', () => {
   it.each([
     [
       { scale: 0.5, step: 16, plus: 1 },
-      { width: 625, height: 353 },
+      { width: 641, height: 353 },
     ],
     [
       { scale: 0.25, step: 16, plus: 1 },
-      { width: 305, height: 177 },
+      { width: 321, height: 177 },
     ],
     [
       { scale: 1, step: 32, plus: 1 },
-      { width: 1249, height: 705 },
+      { width: 1281, height: 705 },
     ],
     [
       { scale: 0.5, step: 32, plus: 0 },
@@ -25,7 +25,7 @@ describe('the size of what a model sees', () => {
       { scale: 0.01, step: 16, plus: 1 },
       { width: 17, height: 17 },
     ],
-  ] as const)('is for %j the largest that is not above the part', (sizing, size) => {
+  ] as const)('has for %j as many steps as the part', (sizing, size) => {
     expect(inputSizeOf(HD, sizing)).toEqual(size);
   });
 });

@@ -8,7 +8,7 @@ const MASK_EDGE_PX = 256;
 /** How large a picture a segmenter's model sees of frames that are shown at a size. */
 export function inputSizeOf({ width, height }: Size, { scale, step, plus }: InputSizing): Size {
   const edge = (length: number): number =>
-    Math.max(1, Math.floor((length * scale - plus) / step)) * step + plus;
+    Math.max(1, Math.floor((length * scale) / step)) * step + plus;
   return { width: edge(width), height: edge(height) };
 }
 

@@ -4,7 +4,7 @@ import type { Size } from '../frame/frame-size';
 export interface InputSizing {
   /** Part of the frame's edge, more than 0 to 1. */
   readonly scale: number;
-  /** Edges are `n·step + plus` pixels, the largest that is not above the part, with n at least 1. */
+  /** Edges are `n·step + plus` pixels; n is how many whole steps the part has, at least 1. */
   readonly step: number;
   /** As `step`; 1 for models whose edges are aligned at corners. */
   readonly plus: 0 | 1;
