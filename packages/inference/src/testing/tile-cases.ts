@@ -64,7 +64,9 @@ const spread = [1, 2, 3, 5, 7, 12, 23].flatMap((width, index): ConvCase[] => {
   return [
     { ...deep, kernel: [3, 3], dilation: [2, 2] },
     { ...deep, kernel: [3, 3], dilation: [4, 3], sides: ['residual'] },
+    { ...deep, kernel: [3, 3], dilation: [2, 1] },
     { ...deep, kernel: [5, 5], dilation: [2, 2] },
+    { ...deep, kernel: [5, 5], dilation: [2, 1] },
     { ...deep, kernel: [2, 4], dilation: [3, 2], sides: ['residual'] },
     { ...deep, kernel: [3, 3], dilation: [3, 2], stride: [2, 2] },
   ];

@@ -11,9 +11,17 @@ export function floorOf(activation: i32): v128 {
   return f32x4.splat(activation == RELU || activation == RELU6 ? 0 : -Infinity);
 }
 
-/** The largest value that an activation lets through. */
+/**
+ * The largest value that an activation lets through. Tiles leave it to `finishSpan`: they have no
+ * register for it.
+ */
 export function ceilingOf(activation: i32): v128 {
   return f32x4.splat(activation == RELU6 ? 6 : Infinity);
+}
+
+/** Whether floor and ceiling are all that an activation does. */
+export function boundsDo(activation: i32): bool {
+  return activation <= RELU6;
 }
 
 function clampTo6(value: v128): v128 {
@@ -87,23 +95,23 @@ function finishRest(at: usize, end: usize, activation: i32, residual: usize): vo
 
 /**
  * Activates values that were just stored and are still in the nearest cache, then adds the residual.
- * Relu and relu6 are not done here: the tiles have done them.
+ * Relu is not done here but for the values that do not fill a vector: the tiles have done it.
  */
 export function finishSpan(output: usize, count: i32, activation: i32, residual: usize): void {
-  if (activation <= RELU6 && residual == 0) return;
+  if (activation <= RELU && residual == 0) return;
   const whole = output + ((count & ~3) << 2);
   if (activation == HARD_SWISH) hardSwishSpan(output, whole);
   else if (activation == LOGISTIC) logisticSpan(output, whole);
+  else if (activation == RELU6) clampSpan(output, whole);
   if (residual != 0) addSpan(output, whole, residual);
   const skipped = residual == 0 ? usize(0) : residual + (whole - output);
   finishRest(whole, output + (count << 2), activation, skipped);
 }
 
-/** Activates `count` values, a multiple of 4, in place; unlike `finishSpan` it does all of it. */
+/** Activates `count` values, a multiple of 4, in place; unlike `finishSpan` it does relu too. */
 export function activateSpan(output: usize, count: i32, activation: i32): void {
-  const end = output + (count << 2);
-  if (activation == RELU6) return clampSpan(output, end);
   if (activation != RELU) return finishSpan(output, count, activation, 0);
+  const end = output + (count << 2);
   for (let at = output; at < end; at += 16) {
     v128.store(at, f32x4.pmax(v128.load(at), f32x4.splat(0)));
   }

@@ -46,12 +46,15 @@ export function outputAt(call: ConvolutionCall, y: i32, x: i32): usize {
 
 /** The first of the filter's rows (or columns) that does not lie before the input. */
 export function firstTap(start: i32, dilation: i32): i32 {
-  return (max(0, -start) + dilation - 1) / dilation;
+  const before = max(0, -start);
+  // A division is dear where it is done for each pixel.
+  return dilation == 1 ? before : (before + dilation - 1) / dilation;
 }
 
 /** After the last of the filter's rows (or columns) that does not lie behind the input. */
 export function endTap(start: i32, dilation: i32, size: i32, kernel: i32): i32 {
-  return min(kernel, (size - start + dilation - 1) / dilation);
+  const room = size - start;
+  return min(kernel, dilation == 1 ? room : (room + dilation - 1) / dilation);
 }
 
 /** Activates what was stored, where that is still to do, and adds the residual. */

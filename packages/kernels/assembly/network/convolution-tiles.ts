@@ -1,4 +1,4 @@
-import { ceilingOf, floorOf } from './activation';
+import { floorOf } from './activation';
 import { ConvolutionCall, outputAt } from './convolution-call';
 import { multiplyAdd, splatAt, storeEight } from './simd';
 
@@ -27,7 +27,6 @@ export function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel
   const low = v128.load(bias);
   const high = v128.load(bias, 16);
   const floor = floorOf(call.activation);
-  const ceiling = ceilingOf(call.activation);
   // The last tile may do columns again, which is cheaper than one by one.
   const last = end - TILE_PIXELS;
   for (let column = x; ; column = min(column + TILE_PIXELS, last)) {
@@ -71,13 +70,13 @@ export function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel
       row += rowBytes;
     }
     let at = output + column * pixelBytes;
-    storeEight(at, a0, a1, floor, ceiling);
+    storeEight(at, a0, a1, floor);
     at += pixelBytes;
-    storeEight(at, b0, b1, floor, ceiling);
+    storeEight(at, b0, b1, floor);
     at += pixelBytes;
-    storeEight(at, c0, c1, floor, ceiling);
+    storeEight(at, c0, c1, floor);
     at += pixelBytes;
-    storeEight(at, d0, d1, floor, ceiling);
+    storeEight(at, d0, d1, floor);
     if (column == last) return;
   }
 }

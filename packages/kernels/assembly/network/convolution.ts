@@ -1,7 +1,7 @@
-import { ceilingOf, floorOf } from './activation';
+import { floorOf } from './activation';
 import { ConvolutionCall, finish, interiorEnd, interiorStart, outputAt } from './convolution-call';
 import { TILE_PIXELS, tileRow } from './convolution-tiles';
-import { bounded, multiplyAdd, splatAt, storeEight, storeLanes } from './simd';
+import { multiplyAdd, splatAt, storeEight, storeLanes } from './simd';
 
 export function convolve(call: ConvolutionCall): void {
   const left = interiorStart(call);
@@ -53,6 +53,7 @@ function onePixel(call: ConvolutionCall, y: i32, x: i32, firstChannel: i32): voi
   const endRow = min(call.kernelHeight, call.inputHeight - top);
   const firstColumn = max(0, -left);
   const run = (min(call.kernelWidth, call.inputWidth - left) - firstColumn) * inputs;
+  const floor = floorOf(call.activation);
   const output = outputAt(call, y, x);
   for (let channel = firstChannel; channel < channels; channel += 8) {
     const block = (channel >> 3) * call.kernelHeight;
@@ -71,17 +72,15 @@ function onePixel(call: ConvolutionCall, y: i32, x: i32, firstChannel: i32): voi
         weights += 32;
       }
     }
-    storeUpToEight(output + (channel << 2), low, high, channels - channel, call.activation);
+    storeUpToEight(output + (channel << 2), low, high, channels - channel, floor);
   }
 }
 
 /** Stores eight channels, or as many as are left. */
-function storeUpToEight(output: usize, low: v128, high: v128, left: i32, activation: i32): void {
-  const floor = floorOf(activation);
-  const ceiling = ceilingOf(activation);
-  if (left >= 8) return storeEight(output, low, high, floor, ceiling);
-  storeLanes(output, bounded(low, floor, ceiling), left);
-  if (left > 4) storeLanes(output + 16, bounded(high, floor, ceiling), left - 4);
+function storeUpToEight(output: usize, low: v128, high: v128, left: i32, floor: v128): void {
+  if (left >= 8) return storeEight(output, low, high, floor);
+  storeLanes(output, f32x4.pmax(low, floor), left);
+  if (left > 4) storeLanes(output + 16, f32x4.pmax(high, floor), left - 4);
 }
 
 /** Words of the call record, in order; see `NetworkKernels.scaleWeights`. */

@@ -1,12 +1,15 @@
-import { ceilingOf, floorOf } from './activation';
+import { floorOf } from './activation';
 import { ConvolutionCall, finish } from './convolution-call';
-import { bounded, multiplyAdd } from './simd';
+import { multiplyAdd } from './simd';
 
-/** Whether a call is the common one: 3×3, stride 1, any dilation, padded to the same size. */
+/**
+ * Whether a call is the common one: 3×3, stride 1, padded to the same size. Its rows may lie apart,
+ * its columns not.
+ */
 export function fits3x3(call: ConvolutionCall): bool {
   if (call.kernelHeight != 3 || call.kernelWidth != 3) return false;
   if (call.strideY != 1 || call.strideX != 1) return false;
-  if (call.padTop != call.dilationY || call.padLeft != call.dilationX) return false;
+  if (call.padTop != call.dilationY || call.padLeft != 1 || call.dilationX != 1) return false;
   const sameSize = call.outputHeight == call.inputHeight && call.outputWidth == call.inputWidth;
   return sameSize && (call.outputChannels & 3) == 0;
 }
@@ -30,11 +33,9 @@ function weightAt(call: ConvolutionCall, tap: i32, at: i32, inside: bool): v128 
   return inside ? v128.load(call.weights + ((tap * call.outputChannels) << 2) + at) : zero;
 }
 
-/** A row, each of the columns that see one another in turn: they lie a dilation apart. */
 function oneRow(call: ConvolutionCall, y: i32, at: i32, output: usize): void {
   const channelBytes = call.outputChannels << 2;
   const rowBytes = call.inputWidth * channelBytes;
-  const stepBytes = call.dilationX * channelBytes;
   const hasUpper = y >= call.dilationY;
   const hasLower = y + call.dilationY < call.inputHeight;
   const w0 = weightAt(call, 0, at, hasUpper);
@@ -48,30 +49,24 @@ function oneRow(call: ConvolutionCall, y: i32, at: i32, output: usize): void {
   const w8 = weightAt(call, 8, at, hasLower);
   const bias = v128.load(call.bias + at);
   const floor = floorOf(call.activation);
-  const ceiling = ceilingOf(call.activation);
+  let input = call.input + y * rowBytes + at;
   const upper: i32 = hasUpper ? -rowBytes * call.dilationY : 0;
   const lower: i32 = hasLower ? rowBytes * call.dilationY : 0;
-  const first = call.input + y * rowBytes + at;
-  const end = first + rowBytes;
-  const starts = min(stepBytes, rowBytes);
-  for (let start = 0; start < starts; start += channelBytes) {
-    let input = first + start;
-    let to = output + start;
-    let a = v128.load(input + upper);
-    let b = v128.load(input);
-    let c = v128.load(input + lower);
-    let current = multiplyAdd(c, w7, multiplyAdd(b, w4, multiplyAdd(a, w1, bias)));
-    let next = multiplyAdd(c, w6, multiplyAdd(b, w3, multiplyAdd(a, w0, bias)));
-    for (input += stepBytes; input < end; input += stepBytes) {
-      a = v128.load(input + upper);
-      b = v128.load(input);
-      c = v128.load(input + lower);
-      const done = multiplyAdd(c, w8, multiplyAdd(b, w5, multiplyAdd(a, w2, current)));
-      v128.store(to, bounded(done, floor, ceiling));
-      to += stepBytes;
-      current = multiplyAdd(c, w7, multiplyAdd(b, w4, multiplyAdd(a, w1, next)));
-      next = multiplyAdd(c, w6, multiplyAdd(b, w3, multiplyAdd(a, w0, bias)));
-    }
-    v128.store(to, bounded(current, floor, ceiling));
+  let a = v128.load(input + upper);
+  let b = v128.load(input);
+  let c = v128.load(input + lower);
+  let current = multiplyAdd(c, w7, multiplyAdd(b, w4, multiplyAdd(a, w1, bias)));
+  let next = multiplyAdd(c, w6, multiplyAdd(b, w3, multiplyAdd(a, w0, bias)));
+  const end = input + rowBytes;
+  for (input += channelBytes; input < end; input += channelBytes) {
+    a = v128.load(input + upper);
+    b = v128.load(input);
+    c = v128.load(input + lower);
+    const done = multiplyAdd(c, w8, multiplyAdd(b, w5, multiplyAdd(a, w2, current)));
+    v128.store(output, f32x4.pmax(done, floor));
+    output += channelBytes;
+    current = multiplyAdd(c, w7, multiplyAdd(b, w4, multiplyAdd(a, w1, next)));
+    next = multiplyAdd(c, w6, multiplyAdd(b, w3, multiplyAdd(a, w0, bias)));
   }
+  v128.store(output, f32x4.pmax(current, floor));
 }

@@ -1,4 +1,4 @@
-import { ceilingOf, floorOf } from './activation';
+import { floorOf } from './activation';
 import {
   ConvolutionCall,
   endTap,
@@ -9,13 +9,13 @@ import {
   outputAt,
 } from './convolution-call';
 import { convolveRows3x3, fits3x3 } from './depthwise-3x3';
-import { bounded, multiplyAdd, storeEight } from './simd';
+import { multiplyAdd, storeEight } from './simd';
 
 export function convolveDepthwise(call: ConvolutionCall): void {
   if (fits3x3(call)) return convolveRows3x3(call);
   const left = interiorStart(call);
   const right = interiorEnd(call);
-  const fast = (call.outputChannels & 7) == 0 && right - left >= 4;
+  const fast = (call.outputChannels & 7) == 0 && right - left >= 4 && call.dilationX == 1;
   for (let y = 0; y < call.outputHeight; y++) {
     let x = 0;
     for (; x < left; x++) onePixel(call, y, x);
@@ -24,7 +24,10 @@ export function convolveDepthwise(call: ConvolutionCall): void {
   }
 }
 
-/** At least four columns that see the filter's whole width; the filter's rows may be cut. */
+/**
+ * At least four columns that see the filter's whole width, which lies together; its rows may lie
+ * apart and be cut.
+ */
 function interior(call: ConvolutionCall, y: i32, x: i32, end: i32): i32 {
   const channels = call.outputChannels;
   for (let channel = 0; channel < channels; channel += 8) tileRow(call, y, x, end, channel);
@@ -43,15 +46,13 @@ function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel: i32):
   const lineBytes = call.inputWidth * channelBytes;
   const firstLine = call.input + (top + firstRow * call.dilationY) * lineBytes;
   const rowBytes = lineBytes * call.dilationY;
-  const tapBytes = channelBytes * call.dilationX;
-  const runBytes = tapBytes * call.kernelWidth;
-  const firstWeights = call.weights + firstRow * call.kernelWidth * channelBytes + at;
+  const runBytes = call.kernelWidth * channelBytes;
+  const firstWeights = call.weights + firstRow * runBytes + at;
   const input = firstLine - call.padLeft * channelBytes + at;
   const output = outputAt(call, y, 0) + at;
   const low = v128.load(call.bias + at);
   const high = v128.load(call.bias + at, 16);
   const floor = floorOf(call.activation);
-  const ceiling = ceilingOf(call.activation);
   // The last tile may do columns again, which is cheaper than one by one.
   const last = end - 4;
   for (let column = x; ; column = min(column + 4, last)) {
@@ -67,7 +68,7 @@ function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel: i32):
     let row = input + column * step;
     for (const endRow = row + rows * rowBytes; row < endRow; row += rowBytes) {
       let a = row;
-      for (const end = a + runBytes; a < end; a += tapBytes) {
+      for (const end = a + runBytes; a < end; a += channelBytes) {
         const b = a + step;
         const c = b + step;
         const d = c + step;
@@ -85,13 +86,13 @@ function tileRow(call: ConvolutionCall, y: i32, x: i32, end: i32, channel: i32):
       }
     }
     let to = output + column * channelBytes;
-    storeEight(to, a0, a1, floor, ceiling);
+    storeEight(to, a0, a1, floor);
     to += channelBytes;
-    storeEight(to, b0, b1, floor, ceiling);
+    storeEight(to, b0, b1, floor);
     to += channelBytes;
-    storeEight(to, c0, c1, floor, ceiling);
+    storeEight(to, c0, c1, floor);
     to += channelBytes;
-    storeEight(to, d0, d1, floor, ceiling);
+    storeEight(to, d0, d1, floor);
     if (column == last) return;
   }
 }
@@ -139,9 +140,8 @@ function sixteenChannels(call: ConvolutionCall, top: i32, left: i32, output: usi
     }
   }
   const floor = floorOf(call.activation);
-  const ceiling = ceilingOf(call.activation);
-  storeEight(output, a, b, floor, ceiling);
-  storeEight(output + 32, c, d, floor, ceiling);
+  storeEight(output, a, b, floor);
+  storeEight(output + 32, c, d, floor);
 }
 
 /** Four channels, or one in all lanes, so that nothing is read beyond the last. */
@@ -164,7 +164,7 @@ function fewChannels(call: ConvolutionCall, top: i32, left: i32, at: i32, four: 
       weights += channelBytes;
     }
   }
-  return bounded(sum, floorOf(call.activation), ceilingOf(call.activation));
+  return f32x4.pmax(sum, floorOf(call.activation));
 }
 
 function loadFew(at: usize, four: bool): v128 {

@@ -17,19 +17,8 @@ export function storeLanes(pointer: usize, value: v128, count: i32): void {
   if (count > 2) v128.store32_lane(pointer, value, 2, 8);
 }
 
-/** A value from the floor to the ceiling. */
-export function bounded(value: v128, floor: v128, ceiling: v128): v128 {
-  return f32x4.pmin(f32x4.pmax(value, floor), ceiling);
-}
-
-/** Stores eight values, none of them below the floor or above the ceiling. */
-export function storeEight(
-  pointer: usize,
-  low: v128,
-  high: v128,
-  floor: v128,
-  ceiling: v128,
-): void {
-  v128.store(pointer, bounded(low, floor, ceiling));
-  v128.store(pointer, bounded(high, floor, ceiling), 16);
+/** Stores eight values, none of them below the floor. */
+export function storeEight(pointer: usize, low: v128, high: v128, floor: v128): void {
+  v128.store(pointer, f32x4.pmax(low, floor));
+  v128.store(pointer, f32x4.pmax(high, floor), 16);
 }

@@ -1,5 +1,5 @@
-import { ceilingOf, finishSpan, floorOf } from './activation';
-import { multiplyAdd, splatAt, storeEight } from './simd';
+import { boundsDo, ceilingOf, finishSpan, floorOf } from './activation';
+import { multiplyAdd } from './simd';
 
 /** Words of the call record, in order; see `NetworkKernels.convolveSparse`. */
 @unmanaged
@@ -70,8 +70,9 @@ function chunk(call: SparseCall, pixel: i32, end: i32, channel: i32, endChannel:
     store<u32>(ends + (at << 2), u32(list));
     input += pixelBytes;
   }
-  const floor = floorOf(isLast ? call.activation : 0);
-  const ceiling = ceilingOf(isLast ? call.activation : 0);
+  const activation = isLast ? call.activation : 0;
+  const floor = floorOf(activation);
+  const ceiling = ceilingOf(activation);
   const outputBytes = call.outputChannels << 2;
   const blockBytes = call.inputChannels << ROW_SHIFT;
   let weights = call.weights + (channel << ROW_SHIFT);
@@ -87,7 +88,10 @@ function chunk(call: SparseCall, pixel: i32, end: i32, channel: i32, endChannel:
     }
     weights += blockBytes;
   }
-  if (isLast) finishSpan(output, count * call.outputChannels, call.activation, 0);
+  if (isLast && !boundsDo(call.activation)) {
+    const first = call.output + pixel * outputBytes;
+    finishSpan(first, count * call.outputChannels, call.activation, 0);
+  }
 }
 
 /** Lists where the weights of what is not zero stand, and its value; gives the list's end. */
@@ -107,6 +111,10 @@ function listNonZero(input: usize, bytes: i32, list: usize): usize {
     places = i32x4.add(places, step);
   }
   return list;
+}
+
+function bounded(value: v128, floor: v128, ceiling: v128): v128 {
+  return f32x4.pmin(f32x4.pmax(value, floor), ceiling);
 }
 
 /** Thirty-two outputs of a pixel. */
@@ -139,8 +147,12 @@ function onePixel(
     g = multiplyAdd(value, v128.load(row, 96), g);
     h = multiplyAdd(value, v128.load(row, 112), h);
   }
-  storeEight(output, a, b, floor, ceiling);
-  storeEight(output + 32, c, d, floor, ceiling);
-  storeEight(output + 64, e, f, floor, ceiling);
-  storeEight(output + 96, g, h, floor, ceiling);
+  v128.store(output, bounded(a, floor, ceiling));
+  v128.store(output, bounded(b, floor, ceiling), 16);
+  v128.store(output, bounded(c, floor, ceiling), 32);
+  v128.store(output, bounded(d, floor, ceiling), 48);
+  v128.store(output, bounded(e, floor, ceiling), 64);
+  v128.store(output, bounded(f, floor, ceiling), 80);
+  v128.store(output, bounded(g, floor, ceiling), 96);
+  v128.store(output, bounded(h, floor, ceiling), 112);
 }
