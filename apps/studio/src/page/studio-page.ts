@@ -210,6 +210,7 @@ export class StudioPage {
   #onStats(stats: ProcessorStats): void {
     this.#figures.show(stats);
     this.#cost.show(stats);
+    this.#stage.latencyMs = stats.latencyMs.median;
   }
 
   #onError(error: unknown): void {

@@ -1,6 +1,7 @@
 import type { ProcessorState } from 'cyclorama';
 import { element } from '../page/element';
 import { Divider } from './divider';
+import { LatePicture } from './late-picture';
 import { isPageView, type PageView } from './page-view';
 
 /** What is said below the picture: what the processor does, or why there is none. */
@@ -32,6 +33,7 @@ export class Stage {
   readonly #state = element('state', HTMLElement);
   readonly #views = element('views', HTMLFieldSetElement);
   readonly #divider: Divider;
+  readonly #late = new LatePicture();
   #view: PageView = 'compare';
 
   constructor(listener: StageListener) {
@@ -50,6 +52,7 @@ export class Stage {
   set view(view: PageView) {
     this.#view = view;
     this.#screen.dataset['view'] = view;
+    this.#late.isOn = view === 'overlay';
     for (const radio of this.#views.querySelectorAll('input')) radio.checked = radio.value === view;
   }
 
@@ -60,6 +63,11 @@ export class Stage {
 
   set divider(percent: number) {
     this.#divider.percent = percent;
+  }
+
+  /** How much later the picture after is than the one before. */
+  set latencyMs(latencyMs: number) {
+    this.#late.latencyMs = latencyMs;
   }
 
   showBefore(stream: MediaStream): void {
