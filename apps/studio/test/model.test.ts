@@ -63,7 +63,8 @@ describe('the model in the built page', { timeout: 40_000 }, () => {
     const page = await arrive(BEFORE_BLUE);
     await page.waitForSelector(RUNNING);
     for (const [name, model] of [
-      ['best', '256 × 256'],
+      ['fast', '256 × 144'],
+      ['balanced', '256 × 256'],
       ['fast', '256 × 144'],
     ] as const) {
       await page.check(`[name=preset][value=${name}]`);
@@ -153,6 +154,17 @@ describe('the model in the built page', { timeout: 40_000 }, () => {
       await isColor(page, ROOM, await colorAt(page, '#before', ROOM));
       await page.selectOption('#parts', 'person');
       await isColor(page, ROOM, parseColor(BLUE));
+    });
+
+    it('takes BodyPix for the best, as long as it is asked for', async () => {
+      const page = await arrive(BEFORE_BLUE, serveWeights);
+      await page.waitForSelector(RUNNING);
+      await page.check('[name=preset][value=best]');
+      await isAtWork(page, 'BodyPix');
+      await page.check('[name=preset][value=balanced]');
+      await isAtWork(page, 'Selfie');
+      const workers = page.workers().map((worker) => worker.url());
+      expect(workers.filter((url) => /own-entry|tfjs/.test(url))).toEqual([]);
     });
 
     it('tells people apart by TensorFlow.js, under the page’s policy', async () => {

@@ -22,7 +22,12 @@ const SOURCES: readonly SourceKind[] = ['sample', 'camera', 'screen', 'movie'];
 /** Columns that the dialog shows without scrolling. */
 const WIDTH = 76;
 
-const settings = (changed: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...changed });
+/** With the model that the engine takes by itself, where nothing else is said. */
+const settings = (changed: Partial<Settings>): Settings => ({
+  ...DEFAULT_SETTINGS,
+  preset: 'custom',
+  ...changed,
+});
 
 const VARIANTS: readonly Partial<Settings>[] = [
   {},
@@ -88,12 +93,10 @@ describe('codeFor', () => {
   });
 
   it('opens a camera where the page plays the sample or a movie, and says so', () => {
-    const cameraCode = codeFor(DEFAULT_SETTINGS, 'camera');
+    const cameraCode = codeFor(settings({}), 'camera');
     for (const source of ['sample', 'movie'] as const) {
       const note = `// In place of the ${source}, your camera:\n`;
-      expect(codeFor(DEFAULT_SETTINGS, source)).toBe(
-        cameraCode.replace('const video', `${note}$&`),
-      );
+      expect(codeFor(settings({}), source)).toBe(cameraCode.replace('const video', `${note}$&`));
     }
   });
 
@@ -124,8 +127,9 @@ describe('codeFor', () => {
       codeFor(settings(changed), 'screen').match(
         /\bbodypix .*|(model|segmenter): [^;]*?(?=,\n)/g,
       ) ?? [];
-    expect(modelIn({ preset: 'best' })).toEqual(["model: 'general'"]);
-    expect(modelIn({ segmenter: 'bodypix' })).toEqual([]);
+    expect(modelIn({ preset: 'fast', segmenter: 'bodypix' })).toEqual(["model: 'landscape'"]);
+    expect(modelIn({ preset: 'best' }).at(-1)).toBe('segmenter: bodypix({ multiplier: 0.5 })');
+    expect(modelIn({})).toEqual([]);
     expect(modelIn(OWN_BODYPIX)).toEqual([
       "bodypix } from 'cyclorama/bodypix';",
       'segmenter: bodypix()',

@@ -70,17 +70,17 @@ describe('ModelChanges', () => {
     document.querySelector<HTMLButtonElement>('.notice button')?.click();
     await expect.poll(() => panel.on).toEqual(DEFAULT_MODEL);
     expect([checked(), notice()]).toEqual(['balanced', '']);
-    expect(told().at(-1)).toBe('auto');
+    expect(told().at(-1)).toBe('general');
   });
 
   it('offers to try again where a selfie model did not come', async () => {
     set.mockRejectedValueOnce(MISSING);
-    await changes.choose(panel.select({ ...DEFAULT_MODEL, preset: 'best' }));
+    await changes.choose(panel.select({ ...DEFAULT_MODEL, preset: 'fast' }));
     expect(notice()).toContain('The selfie model could not be loaded.');
     expect(checked()).toBe('balanced');
     document.querySelector<HTMLButtonElement>('.notice button')?.click();
-    await expect.poll(() => panel.on.preset).toBe('best');
-    expect(checked()).toBe('best');
+    await expect.poll(() => panel.on.preset).toBe('fast');
+    expect(checked()).toBe('fast');
   });
 
   it('says nothing of a failure that nobody waits for any more', async () => {
@@ -98,7 +98,7 @@ describe('ModelChanges', () => {
     await changes.choose({ ...OWN, parts: 'hide-faces' });
     set.mockClear();
     await changes.choose(DEFAULT_MODEL);
-    expect(told()).toMatchObject([{ parts: undefined, multiplier: 0.75 }, 'auto']);
+    expect(told()).toMatchObject([{ parts: undefined, multiplier: 0.75 }, 'general']);
     expect(changed.at(-1)).toEqual(DEFAULT_MODEL);
   });
 });

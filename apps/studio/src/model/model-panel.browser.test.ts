@@ -29,11 +29,17 @@ describe('ModelPanel', () => {
   });
   afterEach(() => vi.useRealTimers());
 
+  it('says what is on by default before a script runs', () => {
+    const written = text('model-status');
+    panel.show(DEFAULT_MODEL);
+    expect(text('model-status')).toBe(written);
+  });
+
   it('shows a preset without its settings, and says what it means', () => {
     panel.show(panel.select({ ...DEFAULT_MODEL, preset: 'best' }));
     expect(document.querySelector<HTMLInputElement>('[value=best]')?.checked).toBe(true);
     expect(shown()).toEqual([]);
-    expect(text('model-status')).toBe('Selfie model for any shape, 256 × 256');
+    expect(text('model-status')).toBe('BodyPix 0.50, stride 16, medium resolution');
   });
 
   it('shows for each choice only what belongs to it', () => {

@@ -6,8 +6,8 @@ import { DEFAULT_MODEL, type ModelSettings, type ModelValues, type Preset } from
  */
 const MEANINGS: Readonly<Record<Exclude<Preset, 'custom'>, Partial<ModelValues>>> = {
   fast: { segmenter: 'selfie', model: 'landscape' },
-  balanced: { segmenter: 'selfie', model: 'auto' },
-  best: { segmenter: 'selfie', model: 'general' },
+  balanced: { segmenter: 'selfie', model: 'general' },
+  best: { segmenter: 'bodypix', multiplier: 0.5, outputStride: 16, internalResolution: 'medium' },
 };
 
 /** The model and settings that are meant: those of the preset, or the visitor's own. */
