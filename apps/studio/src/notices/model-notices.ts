@@ -62,5 +62,5 @@ function reasonOf(thrown: unknown): string {
   const [file] = /\bmodels\/[\w./-]*\w/.exec(message) ?? [];
   return file === undefined
     ? 'Check the network and try again.'
-    : `${file} could not be fetched. Whoever serves this page gets it there by ‘npm run models’.`;
+    : `${file} could not be fetched. Whoever serves this page runs ‘npm run models’ and starts it anew.`;
 }
