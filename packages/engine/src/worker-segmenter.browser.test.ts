@@ -14,7 +14,7 @@ import type { ProcessorStats } from './stats';
 import { FakeSegmenters } from './testing/fake-segmenters';
 import { onPath } from './testing/on-path';
 import { isBlue, isRed, paintPerson } from './testing/red-person';
-import { Rig, type RigOptions } from './testing/rig';
+import { paintRoom, Rig, type RigOptions } from './testing/rig';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
 
@@ -178,6 +178,50 @@ describe('another segmenter', () => {
     expectPersonOnly(run, atMs);
     expect(alive()).toBe(1);
     expect(run.errors).toEqual([]);
+  });
+
+  it('tells the worker in use no settings that are not put in force', async () => {
+    // By its own settings it finds no person; by the others the room is one.
+    const run = await start({ segmenter: fakes.make(), paint: paintRoom });
+    await run.running();
+    const revealing = run.processor.update({ segmenter: fakes.make({ person: 'middle' }) });
+    const missing = run.processor.update({
+      segmenter: fakes.make({ key: 'two', missing: true, openMs: 100 }),
+    });
+    await expect(revealing).resolves.toBeUndefined();
+    await expect(missing).rejects.toBeInstanceOf(ModelLoadError);
+    await run.frames(15);
+    expect(run.roomSeen()).toBe(0);
+    expect(run.recorder.sightings.every(({ center }) => isBlue(center))).toBe(true);
+    expect(alive()).toBe(1);
+    expect(run.errors).toEqual([]);
+  });
+
+  it('takes back settings that the worker in use refuses', async () => {
+    const run = await start({ segmenter: fakes.make(), paint: paintRoom });
+    await run.running();
+    const refused = { person: 'middle', missing: true } as const;
+    const update = run.processor.update({ segmenter: fakes.make(refused) });
+    await expect(update).rejects.toBeInstanceOf(ModelLoadError);
+    await run.frames(5);
+    const atMs = Date.now();
+    await run.frames(15);
+    expect(run.roomSeen(atMs)).toBe(0);
+    expect(fakes.workers).toHaveLength(1);
+  });
+
+  it('may come back while it still gives way to another', async () => {
+    const run = await started();
+    await run.processor.update({ segmenter: fakes.make({ lateMs: 200 }) });
+    const atMs = Date.now();
+    const leaving = run.processor.update({ segmenter: fakes.make({ key: 'two' }) });
+    await eventually('the other has loaded', () => fakes.workers.length === 2);
+    await sleep(100);
+    await run.processor.update({ segmenter: fakes.make() });
+    await leaving;
+    await run.frames(10);
+    expectPersonOnly(run, atMs);
+    expect(alive()).toBe(1);
   });
 
   it('is chosen by an update before the start', async () => {

@@ -5,7 +5,7 @@ import { Losses } from '../worker/losses';
 import type { SegmenterUse } from '../worker/messages';
 import type { SegmenterClient } from '../worker/segmenter-client';
 import { SegmenterWorkers } from '../worker/segmenter-workers';
-import { MASK_PATIENCE_MS, type InputSizing, type WorkerSegmenter } from './worker-segmenter';
+import { MASK_PATIENCE_MS, type WorkerSegmenter } from './worker-segmenter';
 
 /** What was asked for. */
 interface Choice {
@@ -46,6 +46,8 @@ export class SegmenterSwitch {
   #current: Finder | undefined;
   /** Still loads, for the last change. */
   #coming: SegmenterClient | undefined;
+  /** Is just being put in force. */
+  #installing: Finder | undefined;
   #lastTicket = 0;
   #turn: Promise<unknown> = Promise.resolve();
   /** What is under way that no change asked for: the first start, and those after a loss. */
@@ -148,30 +150,21 @@ export class SegmenterSwitch {
 
   async #load(choice: Choice): Promise<Finder> {
     const { segmenter } = choice;
-    if (segmenter !== 'selfie') return this.#opened(choice, this.#clientFor(segmenter), segmenter);
+    if (segmenter !== 'selfie') return opened(choice, this.#clientFor(segmenter));
     this.#endComing();
     return selfie(choice);
   }
 
   /** One that has the weights already, or is loading them, or a new one. */
   #clientFor(segmenter: WorkerSegmenter): SegmenterClient {
-    const fitting = [this.#coming, this.#current?.client].find(
+    const { client: used } = this.#installing ?? this.#current ?? {}; // One that gives way ends.
+    const fitting = [this.#coming, used].find(
       (client) => client?.key === segmenter.key && !client.lost,
     );
     if (this.#coming !== fitting) this.#endComing();
     if (fitting) return fitting;
     this.#coming = this.#workers.start(segmenter);
     return this.#coming;
-  }
-
-  async #opened(
-    choice: Choice,
-    client: SegmenterClient,
-    { settings }: WorkerSegmenter,
-  ): Promise<Finder> {
-    const backend = await client.opened;
-    await client.change(settings);
-    return { choice, client, backend };
   }
 
   #endComing(): void {
@@ -190,21 +183,42 @@ export class SegmenterSwitch {
     const former = this.#inForce;
     const { client } = finder;
     if (this.#coming === client) this.#coming = undefined;
+    this.#installing = finder;
     try {
-      if (!former || !sameUse(former, finder)) await this.#tell(finder);
-      if (client?.lost) throw client.lost;
+      await this.#putInForce(finder, former);
     } catch (thrown) {
-      if (client && client !== former?.client) await this.#refuse(client, former);
+      await this.#takeBack(finder, former, thrown);
       throw thrown;
+    } finally {
+      this.#installing = undefined;
     }
     this.#current = finder;
     if (former?.client && former.client !== client) this.#workers.end(former.client);
     this.terms.onInForce();
   }
 
-  async #refuse(client: SegmenterClient, former: Finder | undefined): Promise<void> {
-    this.#workers.end(client);
-    if (former) await this.#tell(former);
+  async #putInForce(finder: Finder, former: Finder | undefined): Promise<void> {
+    await settle(finder);
+    // After the settings, and for them alone too: it begins anew, and no mask of others lingers.
+    if (!former || !sameUse(former, finder)) await this.#tell(finder);
+    if (finder.client?.lost) throw finder.client.lost;
+  }
+
+  /** The one before goes on, by its own settings, or is lost: never by those that were refused. */
+  async #takeBack({ client }: Finder, former: Finder | undefined, why: unknown): Promise<void> {
+    if (!client) return; // The computing worker has kept the one before.
+    if (client === former?.client) await this.#settleAgain(client, former, why);
+    else this.#workers.end(client);
+    if (former && !former.client?.lost) await this.#tell(former);
+  }
+
+  async #settleAgain(client: SegmenterClient, former: Finder, why: unknown): Promise<void> {
+    try {
+      if (why instanceof WorkerLostError) throw why; // Who did not answer is not asked again.
+      await settle(former);
+    } catch (thrown) {
+      this.#workers.lose(client, cycloramaError(thrown));
+    }
   }
 
   /** Tells the computing worker; where that is replaced meanwhile, the next one. */
@@ -245,7 +259,7 @@ export class SegmenterSwitch {
     let client: SegmenterClient | undefined;
     try {
       client = this.#workers.start(segmenter);
-      const finder = await this.#opened(lost.choice, client, segmenter);
+      const finder = await opened(lost.choice, client);
       await this.#inTurn(async () => {
         if (isMissed()) await this.#install(finder);
       });
@@ -262,17 +276,25 @@ const selfie = (choice: Choice): Finder => ({ choice, backend: OWN_BACKEND });
 const selfieOf = (choice: Choice): Finder | undefined =>
   choice.segmenter === 'selfie' ? selfie(choice) : undefined;
 
+const opened = async (choice: Choice, client: SegmenterClient): Promise<Finder> => ({
+  choice,
+  client,
+  backend: await client.opened,
+});
+
+/** Tells its worker the settings, where it goes by others. */
+async function settle({ choice: { segmenter }, client }: Finder): Promise<void> {
+  if (segmenter !== 'selfie') await client?.change(segmenter.settings);
+}
+
 /** Whether a computing worker need not hear of the change from one to the other. */
 function sameUse(a: Finder, b: Finder): boolean {
   const [one, other] = [a.choice.segmenter, b.choice.segmenter];
   if (one === 'selfie' || other === 'selfie') {
     return one === other && a.choice.model === b.choice.model;
   }
-  return a.client === b.client && one.name === other.name && sameSizing(one.input, other.input);
+  return a.client === b.client && one.settings === other.settings && one.input === other.input;
 }
-
-const sameSizing = (a: InputSizing, b: InputSizing): boolean =>
-  a.scale === b.scale && a.step === b.step && a.plus === b.plus;
 
 function ignoreLost(thrown: unknown): void {
   if (!(thrown instanceof WorkerLostError)) throw thrown;

@@ -20,7 +20,7 @@ export class SegmenterWorkers {
    * @throws ModelLoadError when the browser refuses the script.
    */
   start(segmenter: WorkerSegmenter): SegmenterClient {
-    const client = new SegmenterClient(segmenter, (error) => this.#lose(client, error));
+    const client = new SegmenterClient(segmenter, (error) => this.lose(client, error));
     this.#connections.set(client, 0);
     return client;
   }
@@ -35,7 +35,7 @@ export class SegmenterWorkers {
   /** A computing worker has noticed that a connection leads nowhere. */
   onConnectionLost(connection: number, error: CycloramaError): void {
     for (const [client, last] of this.#connections) {
-      if (last === connection) this.#lose(client, error);
+      if (last === connection) this.lose(client, error);
     }
   }
 
@@ -45,15 +45,16 @@ export class SegmenterWorkers {
     this.#connections.delete(client);
   }
 
-  /** Ends all of them. */
-  close(): void {
-    for (const client of this.#connections.keys()) this.end(client);
-  }
-
-  #lose(client: SegmenterClient, error: CycloramaError): void {
+  /** Ends a worker that is of no use any more, and says so. */
+  lose(client: SegmenterClient, error: CycloramaError): void {
     if (client.lost) return;
     const connection = this.#connections.get(client) ?? 0;
     this.end(client, error);
     this.onLost(client, error, connection);
+  }
+
+  /** Ends all of them. */
+  close(): void {
+    for (const client of this.#connections.keys()) this.end(client);
   }
 }
