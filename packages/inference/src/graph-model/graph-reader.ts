@@ -10,6 +10,9 @@ const ACTIVATIONS = new Map<string, Activation>([
   ['Relu6', 'relu6'],
 ]);
 
+/** Nodes that follow each other; deep networks have some hundreds. The call stack ends at more. */
+const MAX_DEPTH = 1024;
+
 /** Follows a graph back from its outputs and writes down what they need, in the order to run it. */
 export class GraphReader {
   readonly #nodes: GraphNodes;
@@ -20,6 +23,7 @@ export class GraphReader {
   /** Undefined while a node's own inputs are being followed. */
   readonly #written = new Map<string, number | undefined>();
   readonly #inputs: number[] = [];
+  #depth = 0;
 
   constructor(nodes: GraphNodes, weights: Weights, size: readonly [height: number, width: number]) {
     this.#nodes = nodes;
@@ -55,8 +59,11 @@ export class GraphReader {
     if (known !== undefined) return known;
     const node = this.#nodes.get(place, name);
     if (this.#written.has(name)) refuse(node.place, 'reads what it gives');
+    if (this.#depth === MAX_DEPTH) refuse(node.place, `more than ${MAX_DEPTH} nodes come after it`);
     this.#written.set(name, undefined);
+    this.#depth++;
     const tensor = this.#write(node);
+    this.#depth--;
     this.#written.set(name, tensor);
     return tensor;
   }

@@ -26,6 +26,13 @@ function nodeOf(graph: GraphJson, name: string): GraphJson['modelTopology']['nod
   return found;
 }
 
+/** Activations, each of the one before. */
+function appendChain({ modelTopology: { node } }: GraphJson, count: number): void {
+  for (let at = 0; at < count; at++) {
+    node.push({ name: `link-${at}`, op: 'Relu', input: [at === 0 ? 'image' : `link-${at - 1}`] });
+  }
+}
+
 function weightOf(
   graph: GraphJson,
   name: string,
@@ -121,6 +128,12 @@ describe('loadGraphPlan', () => {
       /reads what it gives$/,
     ],
     [
+      'a chain that is too long to follow',
+      (graph) => appendChain(graph, 8000),
+      ['link-7999'],
+      /^node "link-6975" \(Relu\): more than 1024 nodes come after it$/,
+    ],
+    [
       'another order of channels',
       (graph) => (nodeOf(graph, 'stem').attr = { data_format: { s: btoa('NCHW') } }),
       HEADS,
@@ -190,6 +203,31 @@ describe('loadGraphPlan', () => {
     const { model, weights } = smallFiles();
     const load = () => loadGraphPlan(model, weights, { ...SIZE, inputHeight, outputs: HEADS });
     expect(load).toThrow(ModelLoadError);
+  });
+});
+
+describe('a graph for an input of a size', () => {
+  it.each([
+    [
+      9000,
+      17_000,
+      /^model input: .* has shape \[1,9000,17000,3\], edges of 1 to 16384 are supported$/,
+    ],
+    [9000, 9000, /has shape \[1,9000,9000,3\], 67108864 values are the most$/],
+  ])('of %i×%i pixels says which limit it is beyond', (inputHeight, inputWidth, message) => {
+    const { model, weights } = smallFiles();
+    const load = () => loadGraphPlan(model, weights, { inputHeight, inputWidth, outputs: HEADS });
+    expect(load).toThrow(ModelLoadError);
+    expect(load).toThrow(message);
+  });
+
+  it('says how much arithmetic is too much', () => {
+    const model = smallGraph();
+    weightOf(model, 'stem/weights').shape = [63, 63, 3, 8];
+    const weights = smallWeights(model);
+    const edges = { inputHeight: 4096, inputWidth: 4096 };
+    const load = () => loadGraphPlan(model, weights, { ...edges, outputs: ['three'] });
+    expect(load).toThrow(/^model: needs \d+ multiply-adds a run, 100000000000 are the most$/);
   });
 });
 

@@ -41,7 +41,10 @@ export function lower(model: Model, limits = FIXED_INPUT): Graph {
   const output = values.read('model output', outputs[0]);
   if (output === input) refuse('model output', 'is the input');
   const graph = { shapes: values.shapes, input, output, steps };
-  if (multiplyAdds(graph) > limits.multiplyAdds) refuse('model', 'needs too much arithmetic');
+  const needed = multiplyAdds(graph);
+  if (needed > limits.multiplyAdds) {
+    refuse('model', `needs ${needed} multiply-adds a run, ${limits.multiplyAdds} are the most`);
+  }
   return graph;
 }
 

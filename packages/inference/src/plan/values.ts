@@ -53,9 +53,13 @@ export class Values {
     const sizes = tensor.shape ?? computed ?? refuse(place, `${tensor.place} has no shape`);
     const [batch, height, width, channels, ...rest] = sizes;
     const shape: Shape = [batch ?? 0, height ?? 0, width ?? 0, channels ?? 0];
-    const sane = shape.every((size) => size >= 1 && size <= MAX_SIZE) && batch === 1;
-    if (!sane || rest.length > 0 || elementCount(shape) > this.#maxElements) {
-      refuse(place, `${tensor.place} has shape ${bracketed(sizes)}, [1,H,W,C] is supported`);
+    const found = `${tensor.place} has shape ${bracketed(sizes)}`;
+    if (batch !== 1 || rest.length > 0) refuse(place, `${found}, [1,H,W,C] is supported`);
+    if (!shape.every((size) => size >= 1 && size <= MAX_SIZE)) {
+      refuse(place, `${found}, edges of 1 to ${MAX_SIZE} are supported`);
+    }
+    if (elementCount(shape) > this.#maxElements) {
+      refuse(place, `${found}, ${this.#maxElements} values are the most`);
     }
     return shape;
   }
