@@ -19,9 +19,18 @@ describe('the length of a model’s shards', () => {
     expect(bytesOfWeights(modelOf({ shape: [], dtype: 'int32' }))).toBe(4);
   });
 
-  it('does not guess', () => {
-    const guess = () => bytesOfWeights(modelOf({ shape: [1], dtype: 'string' }));
-    expect(guess).toThrow('a weight is of the unknown kind string');
+  it.each(['string', 'constructor', '__proto__', undefined])('does not guess %s', (dtype) => {
+    const kind = `a weight is of the unknown kind ${dtype}`;
+    expect(() => bytesOfWeights(modelOf({ shape: [1], dtype }))).toThrow(kind);
+    const quantized = { shape: [1], dtype: 'float32', quantization: { dtype: dtype ?? 'none' } };
+    expect(() => bytesOfWeights(modelOf(quantized))).toThrow('unknown kind');
     expect(() => bytesOfWeights({})).toThrow(TypeError);
+  });
+
+  it.each([-4, 1.5, NaN, '8', null])('takes no edge of %s', (edge) => {
+    const sum = () => bytesOfWeights(modelOf({ shape: [2, edge], dtype: 'float32' }));
+    expect(sum).toThrow('a weight has the impossible shape');
+    const balanced = modelOf({ shape: [edge], dtype: 'float32' }, { shape: [8], dtype: 'float32' });
+    expect(() => bytesOfWeights(balanced)).toThrow(TypeError);
   });
 });

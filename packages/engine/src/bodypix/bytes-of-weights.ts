@@ -10,14 +10,14 @@ interface Manifest {
   readonly weightsManifest: readonly { readonly weights: readonly Weight[] }[];
 }
 
-const BYTES: Readonly<Record<string, number>> = {
-  float32: 4,
-  int32: 4,
-  float16: 2,
-  uint16: 2,
-  uint8: 1,
-  bool: 1,
-};
+const BYTES = new Map([
+  ['float32', 4],
+  ['int32', 4],
+  ['float16', 2],
+  ['uint16', 2],
+  ['uint8', 1],
+  ['bool', 1],
+]);
 
 /**
  * How many bytes the shards of a graph model have together.
@@ -30,7 +30,11 @@ export function bytesOfWeights(model: object): number {
 }
 
 function bytesOf({ shape, dtype, quantization }: Weight): number {
-  const bytes = BYTES[quantization?.dtype ?? dtype];
-  if (bytes === undefined) throw new TypeError(`a weight is of the unknown kind ${dtype}`);
+  const kind = quantization?.dtype ?? dtype;
+  const bytes = BYTES.get(kind);
+  if (bytes === undefined) throw new TypeError(`a weight is of the unknown kind ${kind}`);
+  if (!shape.every((edge) => Number.isSafeInteger(edge) && edge >= 0)) {
+    throw new TypeError(`a weight has the impossible shape [${shape.join()}]`);
+  }
   return shape.reduce((count, edge) => count * edge, bytes);
 }
