@@ -185,10 +185,8 @@ export class BackgroundProcessor {
 
   /**
    * Changes what can be changed live. Resolves when no frame of the old background can go out any
-   * more that shows more than the new one; of several calls the last one wins.
-   *
-   * Another segmenter is loaded first, while the one before works on, and `update` resolves once it
-   * is in force.
+   * more that shows more than the new one; of several calls the last one wins. Another segmenter is
+   * loaded first, while the one before works on, and `update` resolves once it is in force.
    * @throws TypeError that names the option that is wrong; nothing is changed.
    * @throws BackgroundError when the picture cannot be loaded: the old background stays, but `none`
    *   gives way to the holding colour.
