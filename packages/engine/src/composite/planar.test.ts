@@ -105,6 +105,11 @@ const SIZES: readonly Size[] = [
   { width: 1, height: 1 },
   { width: 7, height: 50 },
   { width: 320, height: 180 },
+  // Masks of BodyPix: of 31:16, of frames that are a strip, and upright.
+  { width: 256, height: 132 },
+  { width: 256, height: 4 },
+  { width: 4, height: 256 },
+  { width: 192, height: 256 },
 ];
 
 const disc =

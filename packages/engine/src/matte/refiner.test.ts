@@ -66,6 +66,48 @@ describe('a mask brought to the frame’s size', () => {
   });
 });
 
+// As they come from BodyPix: about 256 along the longer edge, and never less than four across.
+describe.each([
+  { width: 256, height: 132 },
+  { width: 256, height: 4 },
+  { width: 4, height: 256 },
+  { width: 192, height: 256 },
+])('a mask of $width×$height', (size) => {
+  const isWide = size.width > size.height;
+  const long = Math.max(size.width, size.height);
+  const frame = new Planes(kernels, { width: 5 * size.width, height: 5 * size.height });
+  const blocks = [0, 0].map(() => kernels.memory.allocate(4 * size.width * size.height));
+  const [pointer = 0, guide = 0] = blocks;
+
+  /** Paints by the position along the longer edge, 0..1. */
+  const paint = (at: number, value: (place: number) => number): void =>
+    new Float32Array(kernels.memory.memory.buffer, at, size.width * size.height).forEach(
+      (_, index, all) => {
+        const along = isWide ? index % size.width : Math.floor(index / size.width);
+        all[index] = value((along + 0.5) / long);
+      },
+    );
+
+  it('is the same at the frame’s size, everywhere but at its edge', () => {
+    const isPerson = (place: number): boolean => place > 0.3 && place < 0.6;
+    paint(pointer, (place) => Number(isPerson(place)));
+    paint(guide, () => 0.5);
+    frame.view().fill(128);
+    const { full, layout } = refiner.refine({ ...size, pointer, guide }, frame);
+    const matte = new Uint8Array(kernels.memory.memory.buffer, full, layout.lumaBytes);
+    const wrong: string[] = [];
+    for (let y = 0; y < layout.height; y++) {
+      for (let x = 0; x < layout.width; x++) {
+        const place = ((isWide ? x : y) + 0.5) / (5 * long);
+        const isEdge = Math.min(Math.abs(place - 0.3), Math.abs(place - 0.6)) < 5 / long;
+        const value = matte[y * layout.stride + x];
+        if (!isEdge && value !== (isPerson(place) ? 255 : 0)) wrong.push(`${x} ${y}: ${value}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a matte over time', () => {
   const wobble = [0.5, 0.42, 0.5, 0.42, 0.5, 0.42] as const;
 
