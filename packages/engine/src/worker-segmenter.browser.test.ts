@@ -7,7 +7,7 @@ import {
   type Paint,
   type Rgb,
 } from '@cyclorama/testing/browser';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ModelLoadError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
 import type { ProcessorStats } from './stats';
@@ -15,6 +15,7 @@ import { FakeSegmenters } from './testing/fake-segmenters';
 import { onPath } from './testing/on-path';
 import { isBlue, isRed, paintPerson } from './testing/red-person';
 import { paintRoom, Rig, type RigOptions } from './testing/rig';
+import { ComputeClient } from './worker/compute-client';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
 
@@ -195,6 +196,18 @@ describe('another segmenter', () => {
     expect(run.recorder.sightings.every(({ center }) => isBlue(center))).toBe(true);
     expect(alive()).toBe(1);
     expect(run.errors).toEqual([]);
+  });
+
+  it('begins anew with other settings, so that no mask of the former ones lingers', async () => {
+    const run = await started();
+    const begun = vi.spyOn(ComputeClient.prototype, 'useSegmenter');
+    const segmenter = fakes.make({ lateMs: 5 });
+    await run.processor.update({ segmenter });
+    expect(begun).toHaveBeenCalledTimes(1);
+    await run.processor.update({ segmenter });
+    expect(begun).toHaveBeenCalledTimes(1);
+    begun.mockRestore();
+    expect(fakes.workers).toHaveLength(1);
   });
 
   it('takes back settings that the worker in use refuses', async () => {

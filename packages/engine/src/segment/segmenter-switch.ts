@@ -284,6 +284,7 @@ const opened = async (choice: Choice, client: SegmenterClient): Promise<Finder> 
 
 /** Tells its worker the settings, where it goes by others. */
 async function settle({ choice: { segmenter }, client }: Finder): Promise<void> {
+  if (client?.lost) throw client.lost;
   if (segmenter !== 'selfie') await client?.change(segmenter.settings);
 }
 
