@@ -5,9 +5,8 @@ import { reportCounts } from './report-counts.mjs';
 import { runTool } from './run-command.mjs';
 import { runVitest } from './run-vitest.mjs';
 
-/** Each of these counts as one test; type-check and lint come after the build, whose files they read. */
+/** Each of these, and the build, whose files they read, counts as one test. */
 const CHECKS = [
-  ['build', () => build().then(() => 0)],
   ['type-check', () => runTool('typescript/bin/tsc', ['--noEmit'])],
   ['lint', () => runTool('eslint/bin/eslint.js', ['.'])],
   ['format', () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'])],
@@ -25,11 +24,12 @@ async function passes(name, check) {
   return false;
 }
 
+/** The checks side by side: each keeps one core busy. */
 async function runChecks(total) {
-  for (const [name, check] of CHECKS) {
-    if (await passes(name, check)) total.passed++;
-    else total.failed++;
-  }
+  const results = [await passes('build', () => build().then(() => 0))];
+  results.push(...(await Promise.all(CHECKS.map((check) => passes(...check)))));
+  total.passed += results.filter(Boolean).length;
+  total.failed += results.filter((passed) => !passed).length;
 }
 
 function add(total, counts) {
@@ -39,9 +39,9 @@ function add(total, counts) {
 }
 
 /** Without a browser the node tests still run, and the missing half counts as one failure. */
-async function runTests(total, args) {
+async function runTests(total, args, hasBrowser) {
   console.log('\n— tests');
-  if (await passes('browser look-up', () => ensureBrowser().then(() => 0))) {
+  if (hasBrowser) {
     add(total, await runVitest(args));
   } else {
     total.failed++;
@@ -55,9 +55,11 @@ export async function testAll(args) {
   let tests = 0;
   try {
     await installWhenNeeded();
+    // A browser that must be installed first comes over the network meanwhile.
+    const browser = passes('browser look-up', () => ensureBrowser().then(() => 0));
     await runChecks(total);
     const before = total.passed;
-    await runTests(total, args);
+    await runTests(total, args, await browser);
     tests = total.passed - before;
   } catch (error) {
     console.error(error.message);

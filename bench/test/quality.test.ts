@@ -10,6 +10,9 @@ const CLIPS = [
   ['mdn-a', 0.96],
 ] as const;
 
+/** The one on which BodyPix, many times slower, is judged as well. */
+const WITH_BODYPIX = 'mdn-a';
+
 describe('the matte of the whole path', () => {
   for (const [clip, wanted] of CLIPS) {
     const folder = sharedData(`clips/${clip}`);
@@ -24,12 +27,12 @@ describe('the matte of the whole path', () => {
           images,
           masks,
           sequence: true,
-          models: sharedData('bodypix') ?? '',
+          models: (clip === WITH_BODYPIX && sharedData('bodypix')) || 'none',
         });
         const iouOf = (name: string): number => rows.find((row) => row.name === name)?.iou ?? 0;
         expect(iouOf('engine')).toBeGreaterThanOrEqual(wanted);
         expect(iouOf('engine')).toBeGreaterThanOrEqual(iouOf('raw'));
-        expect(iouOf('bodypix')).toBeGreaterThanOrEqual(0.8);
+        if (clip === WITH_BODYPIX) expect(iouOf('bodypix')).toBeGreaterThanOrEqual(0.8);
       },
       180_000,
     );
