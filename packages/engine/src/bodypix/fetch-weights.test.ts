@@ -37,8 +37,8 @@ function host(otherwise: Readonly<Record<string, string | Uint8Array | undefined
   });
 }
 
-async function complaint(): Promise<string> {
-  const thrown: unknown = await fetchWeights(MODEL).catch((error: unknown) => error);
+async function complaint(url = MODEL): Promise<string> {
+  const thrown: unknown = await fetchWeights(url).catch((error: unknown) => error);
   expect(thrown).toBeInstanceOf(ModelLoadError);
   const { message } = thrown as ModelLoadError;
   expect(message).toContain('npm run models');
@@ -76,6 +76,44 @@ describe('a graph model that is fetched', () => {
   it('names the shard that is not there', async () => {
     host({ 'second.bin': undefined });
     expect(await complaint()).toContain(`${FOLDER}second.bin cannot be fetched`);
+  });
+
+  it.each([
+    'https://elsewhere.example/w.bin',
+    '//elsewhere.example/w.bin',
+    'http://app.example/models/bodypix/w.bin',
+    '../../../secret',
+    '%2e%2e/secret',
+    '\\\\elsewhere.example\\w.bin',
+    '/api/logout',
+    'data:,four',
+    'blob:https://app.example/models/bodypix/1',
+    'http://[',
+  ])('fetches no shard from elsewhere: %s', async (path) => {
+    host({ 'model-stride16.json': JSON.stringify({ weightsManifest: [{ paths: [path] }] }) });
+    const asked = vi.spyOn(globalThis, 'fetch');
+    const message = await complaint();
+    expect(message).toContain(`${MODEL} is no graph model of TensorFlow.js`);
+    expect(message).toContain(`the shard '${path}' does not lie in its folder`);
+    expect(asked.mock.calls).toEqual([[MODEL]]);
+  });
+
+  it('has its shards beside it, or in a folder there', async () => {
+    const weightsManifest = [{ paths: ['./one/w.bin', 'w.bin?v=2'], weights: [] }];
+    host({
+      'model-stride16.json': JSON.stringify({ weightsManifest }),
+      'one/w.bin': new Uint8Array(0),
+      'w.bin?v=2': new Uint8Array(0),
+    });
+    expect((await fetchWeights(MODEL)).weights).toHaveLength(0);
+  });
+
+  it('has an address that others can lie beside', async () => {
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(manifest)));
+    const url = 'blob:https://app.example/1';
+    const message = await complaint(url);
+    expect(message).toContain(`${url} is no graph model of TensorFlow.js`);
+    expect(message).toContain('no shards can lie beside such an address');
   });
 
   it('has shards of the right length: not shorter, not longer, and not the page', async () => {

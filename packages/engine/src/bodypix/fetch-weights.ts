@@ -22,8 +22,7 @@ export interface FetchedModel {
  */
 export async function fetchWeights(modelUrl: string): Promise<FetchedModel> {
   const model = parsed(modelUrl, await fetchAsset(modelUrl, MODELS_REMEDY));
-  const paths = within(modelUrl, () => shardPathsOf(model));
-  const urls = paths.map((path) => new URL(path, modelUrl).href);
+  const urls = within(modelUrl, () => shardPathsOf(model).map((path) => urlBeside(modelUrl, path)));
   const shards = await Promise.all(urls.map((url) => fetchAsset(url, MODELS_REMEDY)));
   const weights = joined(shards);
   const wanted = within(modelUrl, () => bytesOfWeights(model));
@@ -51,6 +50,17 @@ function within<T>(url: string, read: () => T): T {
     const message = `${url} is no graph model of TensorFlow.js (${String(cause)}). ${MODELS_REMEDY}`;
     throw new ModelLoadError(message, { cause });
   }
+}
+
+/**
+ * The address of a shard. It has to lie beside its model or below: a file must not send the page's
+ * requests, which bear its cookies, to wherever it likes.
+ */
+function urlBeside(modelUrl: string, path: string): string {
+  if (!URL.canParse('.', modelUrl)) throw new TypeError('no shards can lie beside such an address');
+  const url = URL.canParse(path, modelUrl) ? new URL(path, modelUrl).href : '';
+  if (url.startsWith(new URL('.', modelUrl).href)) return url;
+  throw new TypeError(`the shard '${path}' does not lie in its folder`);
 }
 
 function joined(shards: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

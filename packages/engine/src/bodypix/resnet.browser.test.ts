@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { painted } from '../testing/picture-kinds';
 import type { BodypixSettings } from './bodypix-settings';
-import { drive } from './testing/drive';
+import { driveMadeUp } from './testing/made-up-files';
 import { COLOR_DIVISOR, madeUpResnet } from './testing/made-up-resnet';
 import { flat, shareAround } from './testing/mask-figures';
 
@@ -12,12 +12,12 @@ describe('ResNet50, with made-up weights', { timeout: 20_000 }, () => {
       const settings: BodypixSettings = {
         architecture: 'ResNet50',
         outputStride,
-        modelUrl: madeUpResnet(outputStride),
+        modelUrl: await madeUpResnet(outputStride),
         backend: 'wasm',
         assetsUrl: '/',
         internalResolution: 'full',
       };
-      const driven = await drive(settings);
+      const driven = await driveMadeUp(settings);
       // The library takes the means of its own training pictures from each colour.
       const logitOf = (code: number) => (3 * code - 123.15 - 115.9 - 103.06) / COLOR_DIVISOR;
       const sure = Math.log(0.7 / 0.3);
@@ -31,7 +31,7 @@ describe('ResNet50, with made-up weights', { timeout: 20_000 }, () => {
 
   it('has its values where the picture has them', async () => {
     const settings = { architecture: 'ResNet50', backend: 'wasm', assetsUrl: '/' } as const;
-    const driven = await drive({ ...settings, modelUrl: madeUpResnet(16) });
+    const driven = await driveMadeUp({ ...settings, modelUrl: await madeUpResnet(16) });
     const half = painted(await flat('#000'), 640, 360);
     const context = half.getContext('2d');
     if (context) context.fillStyle = '#fff';
@@ -43,7 +43,7 @@ describe('ResNet50, with made-up weights', { timeout: 20_000 }, () => {
 
   it('hands on what is no number', async () => {
     const settings = { architecture: 'ResNet50', backend: 'wasm', assetsUrl: '/' } as const;
-    const driven = await drive({ ...settings, modelUrl: madeUpResnet(16) });
+    const driven = await driveMadeUp({ ...settings, modelUrl: await madeUpResnet(16) });
     const [input, wanted] = [
       { width: 33, height: 17 },
       { width: 16, height: 8 },

@@ -1,3 +1,5 @@
+import { madeUpFiles } from './made-up-files';
+
 /** What BodyPix' ResNet50 gives, in the order in which the library takes it: names and channels. */
 const OUTPUTS = [
   ['float_displacement_bwd', 32],
@@ -21,9 +23,9 @@ const text = (value: string) => ({ s: btoa(value) });
  * person. It is no model of anything; it shows that colours, outputs and strides are where they
  * should be.
  * @param stride - Pixels for each value of its outputs.
- * @returns Its address. The weights are beside it, as blobs.
+ * @returns Its address, for `driveMadeUp`.
  */
-export function madeUpResnet(stride: 16 | 32): string {
+export function madeUpResnet(stride: 16 | 32): Promise<string> {
   const nodes = OUTPUTS.flatMap(([name, channels]) => [
     {
       name: `${name}/weights`,
@@ -39,13 +41,15 @@ export function madeUpResnet(stride: 16 | 32): string {
     const value = name === 'float_segments' ? 1 / COLOR_DIVISOR : 0;
     return new Array<number>(3 * channels).fill(value);
   });
-  const shard = URL.createObjectURL(new Blob([Float32Array.from(values)]));
   const model = {
     format: 'graph-model',
     modelTopology: { node: [PLACEHOLDER, ...nodes], versions: { producer: 38 } },
-    weightsManifest: [{ paths: [shard], weights }],
+    weightsManifest: [{ paths: ['shard.bin'], weights }],
   };
-  return URL.createObjectURL(new Blob([JSON.stringify(model)]));
+  return madeUpFiles({
+    'model.json': JSON.stringify(model),
+    'shard.bin': Float32Array.from(values),
+  });
 }
 
 const shapeOf = (edges: readonly number[]) => ({

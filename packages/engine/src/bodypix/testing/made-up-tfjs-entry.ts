@@ -1,0 +1,2 @@
+import './answer-from-cache';
+import '../tfjs-entry';
