@@ -46,6 +46,16 @@ describe('the choice of a backend', () => {
     expect(await chooseFastest([fake('wasm'), fake('webgl')])).toBeUndefined();
   });
 
+  it('tells why the first failed where all that are here fail', async () => {
+    const [first, second] = [fake('wasm', 1), fake('webgl', 1)];
+    first.timeMs = async () => Promise.reject(new Error('of another stride'));
+    second.timeMs = async () => Promise.reject(new Error('context lost'));
+    const choosing = chooseFastest([fake('webgpu'), first, second]);
+    await expect(choosing).rejects.toThrow('of another stride');
+    expect(first.close).toHaveBeenCalledOnce();
+    expect(second.close).toHaveBeenCalledOnce();
+  });
+
   it('does not measure a single one', async () => {
     const only = fake('webgl', 180);
     expect(await chooseFastest([only])).toBe('webgl');

@@ -11,6 +11,8 @@ export interface Candidate<T> {
 /**
  * The fastest of those that work, by measurement: a GPU that is only software loses by it. One that
  * fails while it is measured does not work. Those not taken are closed. A single one is not measured.
+ * @returns Undefined where there is none here.
+ * @throws What the first threw, where those that are here fail.
  */
 export async function chooseFastest<T>(
   candidates: readonly Candidate<T>[],
@@ -18,23 +20,26 @@ export async function chooseFastest<T>(
   const [only, ...others] = candidates;
   if (only && others.length === 0) return only.open();
   let best: { readonly opened: T; readonly tookMs: number; readonly close: () => void } | undefined;
+  const failures: unknown[] = [];
   for (const candidate of candidates) {
-    const tried = await tryOut(candidate);
+    const tried = await tryOut(candidate, failures);
     if (!tried) continue;
     const isFaster = !best || tried.tookMs < best.tookMs;
     (isFaster ? best : tried)?.close();
     if (isFaster) best = tried;
   }
+  if (!best && failures.length > 0) throw failures[0];
   return best?.opened;
 }
 
-async function tryOut<T>(candidate: Candidate<T>) {
+async function tryOut<T>(candidate: Candidate<T>, failures: unknown[]) {
   const opened = await candidate.open();
   if (opened === undefined) return undefined;
   const close = (): void => candidate.close(opened);
   try {
     return { opened, close, tookMs: await candidate.timeMs(opened) };
-  } catch {
+  } catch (thrown) {
+    failures.push(thrown);
     close();
     return undefined;
   }

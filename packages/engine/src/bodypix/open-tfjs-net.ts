@@ -24,6 +24,7 @@ export async function openTfjsNet(settings: WorkerSettings): Promise<BodypixNet>
   const net = await chooseFastest(candidates);
   if (!net) throw noBackend(settings);
   await tf.setBackend(net.name);
+  await net.check(settings);
   return net;
 }
 
@@ -66,7 +67,8 @@ async function loadNet(weightsAt: string, settings: WorkerSettings): Promise<bod
 const FRAME = { width: 640, height: 360 };
 const MASK = { width: 256, height: 144 };
 
-function timeMs(net: TfjsNet, settings: WorkerSettings): Promise<number> {
+async function timeMs(net: TfjsNet, settings: WorkerSettings): Promise<number> {
+  await net.check(settings);
   const { scale, outputStride: step } = settings;
   const input = inputSizeOf(FRAME, { scale, step, plus: 1 });
   const args = {

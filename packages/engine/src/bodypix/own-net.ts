@@ -1,21 +1,20 @@
 import { loadGraphPlan, wasmBackend, type WasmSession } from '@cyclorama/inference';
 import { instantiateKernels, supportsRelaxedSimd, type Kernels } from '@cyclorama/kernels';
 import { fetchModule } from '../assets/fetch-asset';
-import { ModelLoadError } from '../errors';
+import { FrameError, ModelLoadError } from '../errors';
 import type { Size } from '../frame/frame-size';
 import type { SegmentArgs } from '../segment/worker-segmenter';
-import { fetchWeights, MODELS_REMEDY, type FetchedModel } from './fetch-weights';
+import { cannotRun } from './cannot-run';
+import { fetchWeights, type FetchedModel } from './fetch-weights';
 import { MaskFiller } from './mask-filler';
 import { maskOfLogits } from './person-mask';
+import { requireGrid, SMALL } from './require-grid';
 import type { BodypixNet } from './segmenter-service';
 import type { WorkerSettings } from './worker-settings';
 
 /** By the names of the graph's nodes. */
 const PERSON = ['float_segments'] as const;
 const PERSON_AND_PARTS = ['float_segments', 'float_part_heatmaps'] as const;
-
-/** Pixels that a plan is tried with at once, so that a broken model is told when it is loaded. */
-const SMALL: Size = { width: 17, height: 17 };
 
 /**
  * Fetches kernels and weights and makes a network of them.
@@ -27,14 +26,16 @@ export async function openOwnNet(settings: WorkerSettings): Promise<BodypixNet> 
     fetchModule(supportsRelaxedSimd() ? urls.relaxed : urls.plain),
     fetchWeights(modelUrl),
   ]);
-  const net = new OwnNet(await instantiateKernels(module), fetched, modelUrl);
-  net.prepare(SMALL, settings);
+  const net = new OwnNet(await instantiateKernels(module), fetched);
+  net.check(settings);
   return net;
 }
 
 class OwnNet implements BodypixNet {
   readonly backend = 'wasm';
   readonly #filler = new MaskFiller();
+  /** Whether parts were among what has been found to work. */
+  readonly #checked = new Set<boolean>();
   #session: WasmSession | undefined;
   /** What the session is for. */
   #of = '';
@@ -42,11 +43,21 @@ class OwnNet implements BodypixNet {
   constructor(
     private readonly kernels: Kernels,
     private readonly fetched: FetchedModel,
-    private readonly modelUrl: string,
   ) {}
 
+  check(settings: WorkerSettings): void {
+    const hasParts = settings.parts !== undefined;
+    if (this.#checked.has(hasParts)) return;
+    try {
+      this.#load(SMALL, settings).close();
+    } catch (cause) {
+      throw cannotRun(settings.modelUrl, cause);
+    }
+    this.#checked.add(hasParts);
+  }
+
   segment({ pixels, mask, input, wanted }: SegmentArgs, settings: WorkerSettings): void {
-    const session = this.prepare(input, settings);
+    const session = this.#sessionFor(input, settings);
     fillInput(session.input(), new Float32Array(pixels));
     session.run();
     const [, height, width, channels] = session.outputShape;
@@ -55,30 +66,43 @@ class OwnNet implements BodypixNet {
     this.#filler.fill(new Float32Array(mask), grid, placing, maskOfLogits(settings));
   }
 
-  /** A session for an input of this size; the one at hand where it fits. */
-  prepare({ width, height }: Size, { parts }: WorkerSettings): WasmSession {
-    const of = [width, height, parts !== undefined].join();
+  /** The session at hand where it fits. */
+  #sessionFor(input: Size, settings: WorkerSettings): WasmSession {
+    const of = [input.width, input.height, settings.parts !== undefined].join();
     if (this.#session && of === this.#of) return this.#session;
     this.#session?.close();
     this.#session = undefined;
     this.#of = of;
-    const outputs = parts ? PERSON_AND_PARTS : PERSON;
-    return (this.#session = this.#load({ inputWidth: width, inputHeight: height, outputs }));
+    try {
+      return (this.#session = this.#load(input, settings));
+    } catch (cause) {
+      throw cause instanceof ModelLoadError ? cause : tooLarge(input, settings, cause);
+    }
   }
 
   tensorCount(): number {
     return this.#session ? 1 : 0;
   }
 
-  #load(options: Parameters<typeof loadGraphPlan>[2]): WasmSession {
+  #load(input: Size, settings: WorkerSettings): WasmSession {
     const { model, weights } = this.fetched;
-    try {
-      return wasmBackend(this.kernels).prepare(loadGraphPlan(model, weights, options));
-    } catch (cause) {
-      const message = `${this.modelUrl} cannot be run (${String(cause)}). ${MODELS_REMEDY}`;
-      throw new ModelLoadError(message, { cause });
-    }
+    const outputs = settings.parts ? PERSON_AND_PARTS : PERSON;
+    const options = { inputWidth: input.width, inputHeight: input.height, outputs };
+    const plan = loadGraphPlan(model, weights, options);
+    const [, height = 0, width = 0, channels = 0] = plan.shapes[plan.output] ?? [];
+    requireGrid({ width, height, channels }, input, settings);
+    return wasmBackend(this.kernels).prepare(plan);
   }
+}
+
+/** With the same weights a small picture could be run, so it is the size. */
+function tooLarge({ width, height }: Size, { scale }: WorkerSettings, cause: unknown): FrameError {
+  const [wide, high] = [width, height].map((edge) => Math.round(edge / scale));
+  return new FrameError(
+    `settings.internalResolution ${scale} has BodyPix see ${width}×${height} pixels of frames of ` +
+      `about ${wide}×${high}, which is too much (${String(cause)}): choose a smaller one.`,
+    { cause },
+  );
 }
 
 /** Colours 0..1 as MobileNetV1 takes them: -1..1. */

@@ -6,6 +6,11 @@ import type { WorkerSettings } from './worker-settings';
 export interface BodypixNet {
   /** `wasm` of ours, `tfjs-wasm`, `tfjs-webgl` or `tfjs-webgpu`. */
   readonly backend: string;
+  /**
+   * Finds out by a small picture whether the weights can do what is set; at once where that is known.
+   * @throws ModelLoadError where they cannot.
+   */
+  check(settings: WorkerSettings): void | Promise<void>;
   /** Fills `args.mask`. */
   segment(args: SegmentArgs, settings: WorkerSettings): void | Promise<void>;
   /** How many tensors it holds, weights among them. */
@@ -26,7 +31,12 @@ export function serveSegmenter(
       net = await openNet(settings);
       return { backend: net.backend };
     },
-    change: (args) => void (settings = args.settings as WorkerSettings),
+    // Refused ones leave those before in force.
+    change: async (args) => {
+      const next = args.settings as WorkerSettings;
+      await net?.check(next);
+      settings = next;
+    },
     connect: ({ port }) => {
       serveCalls<MaskCalls>(port, { segment });
       port.start();

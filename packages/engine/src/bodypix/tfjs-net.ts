@@ -2,23 +2,43 @@ import type { BodyPix } from '@tensorflow-models/body-pix';
 import * as tf from '@tensorflow/tfjs-core';
 import type { SegmentArgs } from '../segment/worker-segmenter';
 import type { People } from './bodypix-settings';
+import { cannotRun } from './cannot-run';
 import { MaskFiller, type Grid } from './mask-filler';
 import { peopleMask } from './people-mask';
 import { maskOfLogits, maskOfPixels } from './person-mask';
+import { requireGrid, SMALL } from './require-grid';
 import type { BodypixNet } from './segmenter-service';
 import type { BackendName } from './tfjs-backends';
 import type { WorkerSettings } from './worker-settings';
+
+type Picture = Pick<SegmentArgs, 'pixels' | 'input'>;
 
 /** BodyPix as the library runs it, on one backend of TensorFlow.js. */
 export class TfjsNet implements BodypixNet {
   readonly backend: string;
   readonly #filler = new MaskFiller();
+  /** Which outputs have been found to work. */
+  readonly #checked = new Set<string>();
 
   constructor(
     readonly name: BackendName,
     private readonly net: BodyPix,
   ) {
     this.backend = `tfjs-${name}`;
+  }
+
+  async check(settings: WorkerSettings): Promise<void> {
+    const { people, parts, modelUrl } = settings;
+    const of = [people !== undefined, parts !== undefined].join();
+    if (this.#checked.has(of)) return;
+    const picture = { input: SMALL, pixels: new ArrayBuffer(12 * SMALL.width * SMALL.height) };
+    try {
+      await this.#logits(picture, settings);
+      if (people !== undefined) await this.#people(picture, settings, people);
+    } catch (cause) {
+      throw cannotRun(modelUrl, cause);
+    }
+    this.#checked.add(of);
   }
 
   async segment(args: SegmentArgs, settings: WorkerSettings): Promise<void> {
@@ -45,13 +65,14 @@ export class TfjsNet implements BodypixNet {
     tf.removeBackend(this.name);
   }
 
-  async #logits(args: SegmentArgs, { parts }: WorkerSettings): Promise<Grid> {
+  async #logits(picture: Picture, settings: WorkerSettings): Promise<Grid> {
     const logits = tf.tidy(() => {
-      const { segmentation, partHeatmaps } = this.net.baseModel.predict(pictureOf(args));
-      return parts ? tf.concat([segmentation, partHeatmaps], 2) : segmentation;
+      const { segmentation, partHeatmaps } = this.net.baseModel.predict(pictureOf(picture));
+      return settings.parts ? tf.concat([segmentation, partHeatmaps], 2) : segmentation;
     });
     try {
       const [height, width, channels] = logits.shape;
+      requireGrid({ width, height, channels }, picture.input, settings);
       return { height, width, channels, values: await logits.data() };
     } finally {
       logits.dispose();
@@ -59,7 +80,7 @@ export class TfjsNet implements BodypixNet {
   }
 
   async #people(
-    args: SegmentArgs,
+    args: Picture,
     { segmentationThreshold }: WorkerSettings,
     keep: People,
   ): Promise<Grid> {
@@ -92,7 +113,7 @@ function enlarged(picture: tf.Tensor3D, factor: number): tf.Tensor3D {
 }
 
 /** Colours 0..255, as the library takes them. */
-function pictureOf({ pixels, input }: SegmentArgs): tf.Tensor3D {
+function pictureOf({ pixels, input }: Picture): tf.Tensor3D {
   const shape: [number, number, number] = [input.height, input.width, 3];
   return tf.tidy(() => tf.mul(tf.tensor3d(new Float32Array(pixels), shape), 255));
 }
