@@ -71,7 +71,11 @@ export interface BodypixSettings {
    * example `models/bodypix/mobilenet/quant2/075/model-stride16.json`.
    */
   readonly modelUrl?: string | URL;
-  /** Default `medium`, half of each edge. */
+  /**
+   * Default `medium`, half of each edge. On the engine's own runtime the model sees up to some 2.8
+   * million pixels at the multiplier 0.75, such as 2240×1260, and 4.1 million at 0.5; frames of which
+   * it would have to see more fail with an error that says so.
+   */
   readonly internalResolution?: InternalResolution;
   /**
    * How sure the model must be that a pixel is the person, between 0 and 1, both excluded. Less
