@@ -42,11 +42,22 @@ function add(total, counts) {
 async function runTests(total, args, hasBrowser) {
   console.log('\n— tests');
   if (hasBrowser) {
-    add(total, await runVitest(args));
+    for (const counts of await runProjects(args)) add(total, counts);
   } else {
     total.failed++;
     add(total, await runVitest(['--project=node', ...args]));
   }
+}
+
+/**
+ * Tests in a browser mostly wait for frames, so that the two kinds of them run side by side. With
+ * arguments of the caller's own all is one run.
+ */
+async function runProjects(args) {
+  if (args.length > 0) return [await runVitest(args)];
+  const node = await runVitest(['--project=node']);
+  const others = ['browser', 'page'].map((project) => runVitest([`--project=${project}`]));
+  return [node, ...(await Promise.all(others))];
 }
 
 /** Runs the checks and, with these vitest arguments, the tests; gives the exit code. */

@@ -78,7 +78,8 @@ describe('the page by the keyboard alone', { timeout: 30_000 }, () => {
     expect(await focused(page)).toBe('segmenter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
-    expect(await page.textContent('#model-status')).toContain('wide');
+    // In force between two frames.
+    await page.waitForSelector('#model-status:has-text("wide")');
     await press('[name=preset][value=custom]', 'Enter');
     expect(page.url()).toBe(built.address);
   });
