@@ -23,7 +23,8 @@ const TFJS = [
   '@tensorflow/tfjs-core',
 ];
 
-// The groups run one after the other: tests that watch frames come in time need the cores.
+// The groups run one after the other, and the files of a group of browsers too: tests that watch frames
+// come in time need the cores. `npm test` runs these two groups side by side, which they bear.
 export default defineConfig({
   test: {
     projects: [
