@@ -2,7 +2,7 @@ import { samplePerson, type SamplePerson } from '@cyclorama/testing/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSegmenter, type Segmenter, type SegmenterSource } from './create-segmenter';
 import { ModelLoadError, WorkerLostError } from './errors';
-import { iouOf, painted, PICTURE_KINDS } from './testing/picture-kinds';
+import { expectPersonIn, painted, PICTURE_KINDS } from './testing/picture-kinds';
 
 let segmenter: Segmenter;
 let person: SamplePerson;
@@ -14,14 +14,7 @@ afterAll(() => segmenter.close());
 
 describe('createSegmenter', () => {
   it.each(Object.keys(PICTURE_KINDS))('finds the person in a %s', async (kind) => {
-    const source = await PICTURE_KINDS[kind]?.(person.picture);
-    if (!source) throw new Error(`no ${kind}`);
-    const mask = await segmenter.segment(source);
-    expect([mask.width, mask.height, mask.values.length]).toEqual([256, 144, 256 * 144]);
-    expect(mask.values.every((value) => value >= 0 && value <= 1)).toBe(true);
-    expect(iouOf(mask, person.matte)).toBeGreaterThan(0.9);
-    if (source instanceof VideoFrame) expect(source.format).not.toBeNull();
-    if (source instanceof VideoFrame) source.close();
+    await expectPersonIn(kind, segmenter, person, 0.9);
   });
 
   it('takes the model for upright pictures by itself', async () => {

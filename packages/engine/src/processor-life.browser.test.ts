@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ModelLoadError, StateError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
 import { onPath, PATHS } from './testing/on-path';
+import { paintedFrame } from './testing/painted-frame';
 import { paintRoom, Rig, ROOM, type RigOptions } from './testing/rig';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
@@ -290,12 +291,7 @@ describe('a worker script that is not there', () => {
 });
 
 describe('processFrame', () => {
-  const frameOf = (timestamp: number): VideoFrame => {
-    const context = new OffscreenCanvas(320, 180).getContext('2d');
-    if (!context) throw new Error('no 2D context');
-    paintRoom(context, 0);
-    return new VideoFrame(context.canvas, { timestamp });
-  };
+  const frameOf = (timestamp: number): VideoFrame => paintedFrame(paintRoom, timestamp);
   const computing = (): Victim | undefined =>
     victims.findLast(({ name }) => name === 'cyclorama-compute');
 

@@ -10,6 +10,7 @@ import { StateError } from './errors';
 import { BackgroundProcessor } from './processor';
 import type { ProcessorStats } from './stats';
 import { onPath, PATHS } from './testing/on-path';
+import { paintedFrame } from './testing/painted-frame';
 import { paintRoom, Rig, type RigOptions } from './testing/rig';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
@@ -215,12 +216,7 @@ describe('BackgroundProcessor', () => {
 });
 
 describe('processFrame', () => {
-  const frameOf = (timestamp: number): VideoFrame => {
-    const canvas = new OffscreenCanvas(320, 180);
-    const context = canvas.getContext('2d');
-    if (context) paintRoom(context, 0);
-    return new VideoFrame(canvas, { timestamp });
-  };
+  const frameOf = (timestamp: number): VideoFrame => paintedFrame(paintRoom, timestamp);
 
   it('gives a composite for each frame, with its timestamp', async () => {
     const processor = new BackgroundProcessor({ background: BLUE });

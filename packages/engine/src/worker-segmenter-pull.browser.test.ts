@@ -4,6 +4,7 @@ import { createSegmenter } from './create-segmenter';
 import { ModelLoadError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
 import { FakeSegmenters } from './testing/fake-segmenters';
+import { paintedCanvas, paintedFrame } from './testing/painted-frame';
 import { isBlue, isRed, paintPerson } from './testing/red-person';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
@@ -14,12 +15,7 @@ beforeEach(() => void (fakes = new FakeSegmenters()));
 const alive = (): number => fakes.workers.filter(({ ended }) => !ended).length;
 
 describe('processFrame', () => {
-  const frameOf = (timestamp: number): VideoFrame => {
-    const context = new OffscreenCanvas(320, 180).getContext('2d');
-    if (!context) throw new Error('no 2D context');
-    paintPerson(context, 0);
-    return new VideoFrame(context.canvas, { timestamp });
-  };
+  const frameOf = (timestamp: number): VideoFrame => paintedFrame(paintPerson, timestamp);
 
   const centerOf = (frame: VideoFrame): Rgb => {
     const context = new OffscreenCanvas(320, 180).getContext('2d');
@@ -68,25 +64,20 @@ describe('processFrame', () => {
 });
 
 describe('createSegmenter', () => {
-  const picture = (): OffscreenCanvas => {
-    const canvas = new OffscreenCanvas(320, 180);
-    const context = canvas.getContext('2d');
-    if (context) paintPerson(context, 0);
-    return canvas;
-  };
-
   it('gives the masks of a segmenter with its own worker, and ends that', async () => {
     const segmenter = await createSegmenter({ segmenter: fakes.make() });
-    const { width, height, values } = await segmenter.segment(picture());
+    const { width, height, values } = await segmenter.segment(paintedCanvas(paintPerson));
     expect([width, height]).toEqual([256, 144]);
     expect([values[72 * 256 + 128], values[0]]).toEqual([1, 0]);
     fakes.workers.at(-1)?.break();
     await sleep(300);
-    const again = await segmenter.segment(picture());
+    const again = await segmenter.segment(paintedCanvas(paintPerson));
     expect(again.values).toEqual(values);
     segmenter.close();
     expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, true]);
-    await expect(segmenter.segment(picture())).rejects.toBeInstanceOf(WorkerLostError);
+    await expect(segmenter.segment(paintedCanvas(paintPerson))).rejects.toBeInstanceOf(
+      WorkerLostError,
+    );
   });
 
   it('rejects when its weights are missing', async () => {

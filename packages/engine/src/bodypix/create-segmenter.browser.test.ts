@@ -2,7 +2,7 @@ import { samplePerson, type SamplePerson } from '@cyclorama/testing/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSegmenter, type Segmenter } from '../create-segmenter';
 import { ModelLoadError } from '../errors';
-import { iouOf, PICTURE_KINDS } from '../testing/picture-kinds';
+import { expectPersonIn, iouOf, PICTURE_KINDS } from '../testing/picture-kinds';
 import { bodypix } from './bodypix';
 import { NO_WEIGHTS, RUNTIMES, withWeights } from './testing/drive';
 
@@ -21,13 +21,7 @@ describe.skipIf(!__SHARED_DATA__).each(['own', 'tfjs'] as const)(
     afterAll(() => segmenter.close());
 
     it.each(Object.keys(PICTURE_KINDS))('finds the person in a %s', async (kind) => {
-      const source = await PICTURE_KINDS[kind]?.(person.picture);
-      if (!source) throw new Error(`no ${kind}`);
-      const mask = await segmenter.segment(source);
-      expect([mask.width, mask.height, mask.values.length]).toEqual([256, 144, 256 * 144]);
-      expect(mask.values.every((value) => value >= 0 && value <= 1)).toBe(true);
-      expect(iouOf(mask, person.matte)).toBeGreaterThan(0.93);
-      if (source instanceof VideoFrame) source.close();
+      await expectPersonIn(kind, segmenter, person, 0.93);
     });
 
     it.each([

@@ -1,3 +1,6 @@
+import type { SamplePerson } from '@cyclorama/testing/browser';
+import { expect } from 'vitest';
+import type { Segmenter } from '../create-segmenter';
 import type { SegmenterSource } from '../segment/frame-of';
 import type { MaskCopy } from '../segment/mask-copy';
 
@@ -62,3 +65,20 @@ export const PICTURE_KINDS: Record<
   },
   VideoFrame: (picture) => new VideoFrame(picture, { timestamp: 0 }),
 };
+
+/** That a segmenter finds the person in a picture of a kind, and leaves the picture as it is. */
+export async function expectPersonIn(
+  kind: string,
+  segmenter: Segmenter,
+  { picture, matte }: SamplePerson,
+  leastIou: number,
+): Promise<void> {
+  const source = await PICTURE_KINDS[kind]?.(picture);
+  if (!source) throw new Error(`no ${kind}`);
+  const mask = await segmenter.segment(source);
+  expect([mask.width, mask.height, mask.values.length]).toEqual([256, 144, 256 * 144]);
+  expect(mask.values.every((value) => value >= 0 && value <= 1)).toBe(true);
+  expect(iouOf(mask, matte)).toBeGreaterThan(leastIou);
+  if (source instanceof VideoFrame) expect(source.format).not.toBeNull();
+  if (source instanceof VideoFrame) source.close();
+}

@@ -11,6 +11,8 @@ export interface DrivenSegmenter {
   maskOf(picture: CanvasImageSource & Size): Promise<MaskCopy>;
   /** The mask of pixels as they come. */
   maskOfPixels(pixels: Float32Array<ArrayBuffer>, input: Size, wanted: Size): Promise<MaskCopy>;
+  /** What becomes of a picture of no numbers. */
+  maskOfNaN(): Promise<MaskCopy>;
   /** Other settings under the same key. */
   change(segmenter: WorkerSegmenter): Promise<void>;
   tensors(): Promise<number>;
@@ -28,7 +30,7 @@ export async function driveSegmenter(segmenter: WorkerSegmenter): Promise<Driven
   try {
     const { backend } = await page.call('open', { settings: segmenter.settings });
     await page.call('connect', { port: port2 });
-    return { backend, maskOf, maskOfPixels, change, tensors, close };
+    return { backend, maskOf, maskOfPixels, maskOfNaN, change, tensors, close };
   } catch (thrown) {
     close();
     throw thrown;
@@ -48,6 +50,15 @@ export async function driveSegmenter(segmenter: WorkerSegmenter): Promise<Driven
     const args = { pixels: pixels.buffer, mask, input, wanted };
     const answer = await frames.call('segment', args);
     return { ...wanted, values: new Float32Array(answer.mask) };
+  }
+
+  function maskOfNaN(): Promise<MaskCopy> {
+    const [input, wanted] = [
+      { width: 33, height: 17 },
+      { width: 16, height: 8 },
+    ];
+    const pixels = new Float32Array(3 * input.width * input.height).fill(NaN);
+    return maskOfPixels(pixels, input, wanted);
   }
 
   function change(other: WorkerSegmenter): Promise<void> {
