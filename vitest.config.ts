@@ -29,6 +29,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        resolve: { tsconfigPaths: true },
         test: {
           name: 'node',
           environment: 'node',
@@ -43,6 +44,7 @@ export default defineConfig({
       },
       {
         // Whole built pages, each in a browser of its own that the test drives.
+        resolve: { tsconfigPaths: true },
         test: {
           name: 'page',
           environment: 'node',

@@ -24,10 +24,11 @@ const MAY_IMPORT = {
   'packages/engine': ['packages/kernels', 'packages/inference'],
   'packages/adapters': ENGINE_AND_BELOW,
   'packages/react': ENGINE_AND_BELOW,
-  [TESTING]: ENGINE_AND_BELOW,
+  'packages/chime-local': [],
+  [TESTING]: [...ENGINE_AND_BELOW, 'packages/chime-local'],
   'apps/studio': PACKAGES,
-  bench: [...ENGINE_AND_BELOW, TESTING],
-  examples: ENGINE_AND_BELOW,
+  bench: [...PACKAGES, 'packages/chime-local', TESTING],
+  examples: PACKAGES,
 };
 
 function makeZone(target, allowed, tests) {
