@@ -1,18 +1,10 @@
-import type { CodecKey } from '../sdp/session-description';
+import type { CodecKey, ExtensionIds } from '../sdp/session-description';
 import type { IceCredentials, RemoteTransport } from '../transport/transport';
+
+export type { ExtensionIds };
 
 /** Payload types by codec: each client numbers them as it likes. */
 export type PayloadTypes = ReadonlyMap<CodecKey, number>;
-
-/** The ids that a client gave to RTP header extensions (RFC 8285); absent: not negotiated. */
-export interface ExtensionIds {
-  readonly mid?: number;
-  readonly rid?: number;
-  /** `ssrc-audio-level` (RFC 6464). */
-  readonly audioLevel?: number;
-  /** `video-orientation` (3GPP TS 26.114). */
-  readonly orientation?: number;
-}
 
 export interface AudioPlan {
   readonly mid: string;

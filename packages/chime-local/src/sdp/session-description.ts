@@ -13,11 +13,23 @@ export interface OfferedCodec {
   readonly channels: number;
   /** `a=fmtp`, by name. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** `a=rtcp-fb`, such as `nack pli`. */
+  readonly feedback: readonly string[];
 }
 
 export interface HeaderExtension {
   readonly id: number;
   readonly uri: string;
+}
+
+/** The ids that a client gave to RTP header extensions (RFC 8285); absent: not negotiated. */
+export interface ExtensionIds {
+  readonly mid?: number;
+  readonly rid?: number;
+  /** `ssrc-audio-level` (RFC 6464). */
+  readonly audioLevel?: number;
+  /** `video-orientation` (3GPP TS 26.114). */
+  readonly orientation?: number;
 }
 
 /** One m-line of an offer. */
