@@ -1,0 +1,34 @@
+import {
+  ChimeSDKMeetingsClient,
+  CreateAttendeeCommand,
+  CreateMeetingCommand,
+} from '@aws-sdk/client-chime-sdk-meetings';
+import { randomUUID } from 'node:crypto';
+import type { Seat } from '../page';
+
+/** The AWS client, pointed at a local service, which asks for no account. */
+export const localClient = (endpoint: string): ChimeSDKMeetingsClient =>
+  new ChimeSDKMeetingsClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+/** A meeting with this many attendees. */
+export async function createSeats(client: ChimeSDKMeetingsClient, count: number): Promise<Seat[]> {
+  const { Meeting } = await client.send(
+    new CreateMeetingCommand({
+      ClientRequestToken: randomUUID(),
+      ExternalMeetingId: 'test',
+      MediaRegion: 'us-east-1',
+    }),
+  );
+  const seats = [];
+  for (let index = 0; index < count; index++) {
+    const { Attendee } = await client.send(
+      new CreateAttendeeCommand({ MeetingId: Meeting?.MeetingId, ExternalUserId: `user-${index}` }),
+    );
+    seats.push({ Meeting, Attendee: Attendee ?? {} });
+  }
+  return seats;
+}

@@ -1,0 +1,163 @@
+import {
+  AudioProfile,
+  ConsoleLogger,
+  DefaultDeviceController,
+  DefaultMeetingSession,
+  LogLevel,
+  MeetingSessionConfiguration,
+  type AudioVideoFacade,
+  type MeetingSession,
+  type VideoTileState,
+} from 'amazon-chime-sdk-js';
+import { CallLog } from './call-log';
+import { listen } from './ear';
+import { playTone } from './tone';
+
+/** What the control API answered. */
+export interface Seat {
+  readonly Meeting: unknown;
+  readonly Attendee: { readonly AttendeeId?: string | undefined };
+}
+
+export interface JoinOptions {
+  /** Pitch of the made-up voice; absent: it says nothing. */
+  readonly toneHz?: number;
+  readonly simulcast?: boolean;
+  readonly svc?: boolean;
+  readonly logLevel?: 'off' | 'warn' | 'info';
+}
+
+/** From `start()`, in milliseconds. */
+export interface JoinTimes {
+  readonly joinMs: number;
+  /** Until the first packet of audio came. */
+  readonly mediaMs: number;
+}
+
+const LEVELS = { off: LogLevel.OFF, warn: LogLevel.WARN, info: LogLevel.INFO };
+
+/** Somebody in a meeting, by the unmodified SDK. */
+export class Caller {
+  readonly log = new CallLog();
+  readonly tiles = new Map<number, VideoTileState>();
+  readonly roster = new Set<string>();
+  readonly volumes = new Map<string, number>();
+  readonly messages: { readonly from: string; readonly topic: string; readonly text: string }[] =
+    [];
+  readonly audio = document.body.appendChild(new Audio());
+  #session: MeetingSession | undefined;
+
+  /** The SDK's own object. */
+  get audioVideo(): AudioVideoFacade {
+    if (!this.#session) throw new Error('Not in a meeting: join() first.');
+    return this.#session.audioVideo;
+  }
+
+  /** Joins and waits until audio flows. */
+  async join(seat: Seat, options: JoinOptions = {}): Promise<JoinTimes> {
+    this.#open(seat, options);
+    if (options.toneHz !== undefined) {
+      await this.audioVideo.startAudioInput(playTone(options.toneHz));
+    }
+    await this.audioVideo.bindAudioElement(this.audio);
+    const beganMs = performance.now();
+    this.audioVideo.start();
+    await this.log.waitFor('start');
+    const joinMs = performance.now() - beganMs;
+    await this.#firstAudio();
+    return { joinMs, mediaMs: performance.now() - beganMs };
+  }
+
+  #open(seat: Seat, { simulcast, svc, logLevel = 'off' }: JoinOptions): void {
+    const logger = new ConsoleLogger('caller', LEVELS[logLevel]);
+    const configuration = new MeetingSessionConfiguration(seat.Meeting, seat.Attendee);
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- apps still use it
+    configuration.enableSimulcastForUnifiedPlanChromiumBasedBrowsers = simulcast ?? false;
+    configuration.enableSVC = svc ?? false;
+    const devices = new DefaultDeviceController(logger);
+    this.#session = new DefaultMeetingSession(configuration, logger, devices);
+    // The SDK's worker for redundant audio comes from a blob, which the policy refuses.
+    this.audioVideo.setAudioProfile(new AudioProfile(null, false));
+    this.#observe(seat.Attendee.AttendeeId ?? '');
+  }
+
+  #observe(self: string): void {
+    const { audioVideo, log } = this;
+    audioVideo.addObserver({
+      audioVideoDidStartConnecting: (again) => log.add(again ? 'reconnecting' : 'connecting'),
+      audioVideoDidStart: () => log.add('start'),
+      audioVideoDidStop: (status) => log.add(`stop:${status.statusCode()}`),
+      connectionDidBecomePoor: () => log.add('poor'),
+      videoTileDidUpdate: (tile) => this.#bind(tile),
+      videoTileWasRemoved: (tileId) => {
+        this.tiles.delete(tileId);
+        log.add('tile-removed');
+      },
+    });
+    audioVideo.addContentShareObserver({
+      contentShareDidStart: () => log.add('content-start'),
+      contentShareDidStop: () => log.add('content-stop'),
+    });
+    audioVideo.realtimeSubscribeToAttendeeIdPresence((attendeeId, present) => {
+      if (present) this.roster.add(attendeeId);
+      else this.roster.delete(attendeeId);
+      log.add(`${present ? 'came' : 'left'}:${attendeeId}`);
+      if (!present || attendeeId === self) return;
+      audioVideo.realtimeSubscribeToVolumeIndicator(attendeeId, (_, volume, muted) => {
+        if (volume !== null) this.volumes.set(attendeeId, volume);
+        if (muted !== null) log.add(`${muted ? 'muted' : 'unmuted'}:${attendeeId}`);
+      });
+    });
+  }
+
+  #bind(tile: VideoTileState): void {
+    if (tile.tileId === null || tile.localTile) return;
+    if (!this.tiles.has(tile.tileId)) {
+      this.log.add('tile');
+      const video = document.body.appendChild(document.createElement('video'));
+      this.audioVideo.bindVideoElement(tile.tileId, video);
+    }
+    this.tiles.set(tile.tileId, tile);
+  }
+
+  /** Notes messages of a topic. */
+  subscribe(topic: string): void {
+    this.audioVideo.realtimeSubscribeToReceiveDataMessage(topic, (message) => {
+      this.messages.push({ from: message.senderAttendeeId, topic, text: message.text() });
+    });
+  }
+
+  /** The tile of somebody else's camera or content, once its picture moves. */
+  async tileOf(attendeeId: string): Promise<HTMLVideoElement> {
+    for (;;) {
+      const tile = [...this.tiles.values()].find((each) => each.boundAttendeeId === attendeeId);
+      const element = tile?.boundVideoElement;
+      if (element && element.videoWidth > 0) return element;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Which of these pitches is heard now, in dB of full scale each. */
+  hear(pitchesHz: readonly number[]): Promise<number[]> {
+    return listen(this.audio.srcObject as MediaStream, pitchesHz);
+  }
+
+  /** All statistics of the connection, as the browser has them. */
+  async stats(): Promise<Record<string, unknown>[]> {
+    const report = await this.audioVideo.getRTCPeerConnectionStats();
+    return [...report.values()].map((entry: object) => ({ ...entry }));
+  }
+
+  async #firstAudio(): Promise<void> {
+    for (;;) {
+      const inbound = (await this.stats()).filter((entry) => entry['type'] === 'inbound-rtp');
+      if (inbound.some((entry) => Number(entry['packetsReceived']) > 0)) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  async leave(): Promise<void> {
+    this.audioVideo.stop();
+    await this.log.waitFor('stop:1');
+  }
+}
