@@ -3,13 +3,16 @@ import { BROWSER_FLAGS, findBrowser } from '../../../../../scripts/find-browser.
 
 const AUTOPLAY = '--autoplay-policy=no-user-gesture-required';
 
-/** Starts Chromium for calls. */
-export async function launchCallBrowser(flags: readonly string[] = []): Promise<Browser> {
+/** Starts Chromium for calls; `without` names flags that would be in the way. */
+export async function launchCallBrowser(
+  flags: readonly string[] = [],
+  without: readonly string[] = [],
+): Promise<Browser> {
   const { chromium } = await import('playwright');
   return puppeteer.launch({
     executablePath: findBrowser() ?? chromium.executablePath(),
     headless: true,
-    args: [...BROWSER_FLAGS, AUTOPLAY, ...flags],
+    args: [...BROWSER_FLAGS, AUTOPLAY, ...flags].filter((flag) => !without.includes(flag)),
   });
 }
 

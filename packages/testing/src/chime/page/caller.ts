@@ -44,6 +44,8 @@ export class Caller {
   readonly volumes = new Map<string, number>();
   readonly messages: { readonly from: string; readonly topic: string; readonly text: string }[] =
     [];
+  /** Called with each new video of somebody else, before its first frame. */
+  onVideo: ((track: MediaStreamVideoTrack, attendeeId: string) => void) | undefined;
   readonly audio = document.body.appendChild(new Audio());
   #session: MeetingSession | undefined;
 
@@ -116,6 +118,8 @@ export class Caller {
       this.log.add('tile');
       const video = document.body.appendChild(document.createElement('video'));
       this.audioVideo.bindVideoElement(tile.tileId, video);
+      const [track] = tile.boundVideoStream?.getVideoTracks() ?? [];
+      if (track) this.onVideo?.(track, tile.boundAttendeeId ?? '');
     }
     this.tiles.set(tile.tileId, tile);
   }

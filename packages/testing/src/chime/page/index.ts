@@ -2,3 +2,5 @@ export { Caller, type JoinOptions, type JoinTimes, type Seat } from './caller';
 export { CallLog } from './call-log';
 export { paintedCamera } from './painted-camera';
 export { pictureColor } from './picture-color';
+export { SceneMaker, type Scene } from './scene';
+export { SceneWatch, type Sight } from './scene-watch';
