@@ -3,6 +3,8 @@ import type { BenchOptions } from './args/options';
 import { UsageError } from './args/usage';
 import { bodypix } from './bodypix/bodypix';
 import { bodypixTable } from './bodypix/bodypix-table';
+import { chime } from './chime/chime';
+import { chimeTable } from './chime/chime-table';
 import { kernels } from './kernels/kernels';
 import { kernelsTable } from './kernels/kernels-table';
 import { page } from './page/page';
@@ -29,6 +31,8 @@ async function runBench(options: BenchOptions): Promise<string> {
       return print(options, await kernels(options), kernelsTable);
     case 'bodypix':
       return print(options, await bodypix(options), bodypixTable);
+    case 'chime':
+      return print(options, await chime(options), chimeTable);
     case 'quality':
       return print(options, await quality(options), qualityTable);
     case 'tradeoff':

@@ -86,6 +86,12 @@ describe('parseBenchArgs', () => {
     });
   });
 
+  it('reads the options of chime', () => {
+    expect(parse('chime --clients 4 --width 640 --height 360 --json')).toEqual({
+      ...{ bench: 'chime', json: true, clients: 4, width: 640, height: 360, fps: 15, seconds: 30 },
+    });
+  });
+
   it.each([
     ['nothing', 'There is no bench nothing'],
     ['speed', '--clip is missing'],
@@ -96,6 +102,7 @@ describe('parseBenchArgs', () => {
     ['speed --clip a --loud', '--loud'],
     ['peers --clip a --only twilio,zoom', '--only must be one of passthrough, cyclorama, twilio'],
     ['bodypix --runs 0', '--runs must be a whole number from 1 to 100'],
+    ['chime --clients 1', '--clients must be a whole number from 2 to 25, got 1'],
     ['kernels --runs 0', '--runs must be a whole number from 1 to 100'],
     ['kernels --picture a.png', '--picture must be the path of an .svg, got a.png'],
     ['quality --images i', '--masks is missing'],

@@ -6,6 +6,7 @@ import {
   PATHS,
   type BenchOptions,
   type BodypixOptions,
+  type ChimeOptions,
   type ClipOptions,
   type KernelsOptions,
   type PeersOptions,
@@ -77,6 +78,15 @@ const BODYPIX = {
   models: { type: 'string', default: MODELS },
 } as const satisfies ParseArgsConfig['options'];
 
+const CHIME = {
+  json: { type: 'boolean', default: false },
+  clients: { type: 'string', default: '2' },
+  width: { type: 'string', default: '1280' },
+  height: { type: 'string', default: '720' },
+  fps: { type: 'string', default: '15' },
+  seconds: { type: 'string', default: '30' },
+} as const satisfies ParseArgsConfig['options'];
+
 /**
  * Reads a command line.
  * @throws UsageError that names the option, what it must be and what it is.
@@ -97,6 +107,8 @@ export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions
       return parseKernels(args);
     case 'bodypix':
       return parseBodypix(args);
+    case 'chime':
+      return parseChime(args);
     default:
       throw new UsageError(`There is no bench ${name ?? 'without a name'}.\n${USAGE}`);
   }
@@ -182,4 +194,17 @@ function svgPath(picture: string | undefined): { picture?: string } {
 function parseBodypix(args: readonly string[]): BodypixOptions {
   const { json, runs, models } = parseStrictly(args, BODYPIX);
   return { bench: 'bodypix', json, models, runs: toNumber('runs', runs, 1, 100) };
+}
+
+function parseChime(args: readonly string[]): ChimeOptions {
+  const values = parseStrictly(args, CHIME);
+  return {
+    bench: 'chime',
+    json: values.json,
+    clients: toNumber('clients', values.clients, 2, 25),
+    width: toEvenPixels('width', values.width),
+    height: toEvenPixels('height', values.height),
+    fps: toNumber('fps', values.fps, 1, 60),
+    seconds: toNumber('seconds', values.seconds, 1, 3600),
+  };
 }

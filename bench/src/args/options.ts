@@ -84,6 +84,16 @@ export interface BodypixOptions extends CommonOptions {
   readonly models: string;
 }
 
+/** Options of `chime`: who meets, and what their cameras give. */
+export interface ChimeOptions extends CommonOptions {
+  readonly bench: 'chime';
+  readonly clients: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly seconds: number;
+}
+
 export type BenchOptions =
   | SpeedOptions
   | PeersOptions
@@ -91,4 +101,5 @@ export type BenchOptions =
   | TradeoffOptions
   | PageOptions
   | KernelsOptions
-  | BodypixOptions;
+  | BodypixOptions
+  | ChimeOptions;

@@ -12,4 +12,5 @@ export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
            [--width W --height H] [--picture FILE.svg]
   page
   kernels  [--runs N] [--picture FILE.svg]
-  bodypix  [--runs N] [--models FOLDER]`;
+  bodypix  [--runs N] [--models FOLDER]
+  chime    [--clients N] [--width W --height H] [--fps N] [--seconds N]`;

@@ -1,7 +1,8 @@
 import type { Distribution } from '../measure/distribution';
 import { distribution, median } from '../measure/distribution';
 import type { ServedBytes } from '../site/file-log';
-import type { Growth, Stretch } from './measure-stretch';
+import type { Growth } from '../system/memory-growth';
+import type { Stretch } from './measure-stretch';
 
 /** What `speed` prints; times in milliseconds, sizes in bytes, shares 0..1. */
 export interface SpeedResult {

@@ -1,5 +1,5 @@
+import type { Growth } from '../system/memory-growth';
 import { formatNumber, formatTable, type Row } from '../table';
-import type { Growth } from './measure-stretch';
 import type { SpeedResult } from './speed-result';
 
 const kilobytes = (bytes: number): string => `${formatNumber(bytes / 1000)} kB`;

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ProcessTree } from '../system/process-tree';
+
+const PROGRAM = fileURLToPath(
+  new URL('../../../packages/chime-local/bin/chime-local.js', import.meta.url),
+);
+
+/** The service in a process of its own, whose CPU is nobody else's. */
+export interface ServiceProcess {
+  readonly endpoint: string;
+  readonly tree: ProcessTree;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the built service as its users do.
+ * @throws Error when it ends before it says where it listens.
+ */
+export async function startService(): Promise<ServiceProcess> {
+  const child = spawn(process.execPath, [PROGRAM, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.stdout.setEncoding('utf8');
+  const endpoint = await firstAddress(child.stdout);
+  if (child.pid === undefined || !endpoint) throw new Error('chime-local did not start.');
+  return {
+    endpoint,
+    tree: new ProcessTree(child.pid),
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function firstAddress(output: AsyncIterable<string>): Promise<string | undefined> {
+  let said = '';
+  for await (const text of output) {
+    said += text;
+    const [address] = /http:\/\/[\d.]+:\d+/.exec(said) ?? [];
+    if (address) return address;
+  }
+  return undefined;
+}
