@@ -11,6 +11,9 @@ export const TEST_FILES = [
 ];
 
 const TESTING = 'packages/testing';
+const CHIME_LOCAL = 'packages/chime-local';
+/** What tests may import besides. */
+const FOR_TESTS = [TESTING, CHIME_LOCAL];
 const ENGINE_AND_BELOW = ['packages/kernels', 'packages/inference', 'packages/engine'];
 const PACKAGES = [...ENGINE_AND_BELOW, 'packages/adapters', 'packages/react'];
 
@@ -24,18 +27,19 @@ const MAY_IMPORT = {
   'packages/engine': ['packages/kernels', 'packages/inference'],
   'packages/adapters': ENGINE_AND_BELOW,
   'packages/react': ENGINE_AND_BELOW,
-  'packages/chime-local': [],
-  [TESTING]: [...ENGINE_AND_BELOW, 'packages/chime-local'],
+  [CHIME_LOCAL]: [],
+  [TESTING]: ENGINE_AND_BELOW,
   'apps/studio': PACKAGES,
-  bench: [...PACKAGES, 'packages/chime-local', TESTING],
+  bench: [...PACKAGES, CHIME_LOCAL, TESTING],
   examples: PACKAGES,
 };
 
 function makeZone(target, allowed, tests) {
+  const mayImport = tests ? [...allowed, ...FOR_TESTS] : allowed;
   const from = Object.keys(MAY_IMPORT).filter(
-    (folder) => folder !== target && !allowed.includes(folder) && !(tests && folder === TESTING),
+    (folder) => folder !== target && !mayImport.includes(folder),
   );
-  const names = [...allowed, ...(tests ? [TESTING] : [])].join(', ') || 'nothing of ours';
+  const names = mayImport.join(', ') || 'nothing of ours';
   return { target, from, message: `${target} may import ${names}.` };
 }
 
