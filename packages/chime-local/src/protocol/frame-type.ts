@@ -1,0 +1,23 @@
+/** `SdkSignalFrame.Type`. */
+export const FrameType = {
+  join: 1,
+  joinAck: 2,
+  subscribe: 3,
+  subscribeAck: 4,
+  index: 5,
+  pause: 7,
+  resume: 8,
+  leave: 9,
+  leaveAck: 10,
+  bitrates: 13,
+  audioControl: 16,
+  audioMetadata: 17,
+  audioStreams: 18,
+  pingPong: 19,
+  audioStatus: 20,
+  dataMessages: 22,
+  videoUpdate: 24,
+  primaryMeetingJoin: 25,
+  primaryMeetingJoinAck: 26,
+  notification: 34,
+} as const;
