@@ -1,6 +1,11 @@
-import { Caller, paintedCamera, pictureColor } from '../page';
+import { Caller, paintedCamera, pictureColor, rememberConnections } from '../page';
 
-const stage = { caller: new Caller(), paintedCamera, pictureColor };
+const stage = {
+  dropConnections: rememberConnections(),
+  caller: new Caller(),
+  paintedCamera,
+  pictureColor,
+};
 
 /** What a script finds in the page as `stage`. */
 export type Stage = typeof stage;
