@@ -22,6 +22,8 @@ export interface Seat {
 export interface JoinOptions {
   /** Pitch of the made-up voice; absent: it says nothing. */
   readonly toneHz?: number;
+  /** Whose messages are noted, those from before the join too. */
+  readonly topics?: readonly string[];
   readonly simulcast?: boolean;
   readonly svc?: boolean;
   readonly logLevel?: 'off' | 'warn' | 'info';
@@ -70,7 +72,7 @@ export class Caller {
     return { joinMs, mediaMs: performance.now() - beganMs };
   }
 
-  #open(seat: Seat, { simulcast, svc, logLevel = 'off' }: JoinOptions): void {
+  #open(seat: Seat, { topics = [], simulcast, svc, logLevel = 'off' }: JoinOptions): void {
     const logger = new ConsoleLogger('caller', LEVELS[logLevel]);
     const configuration = new MeetingSessionConfiguration(seat.Meeting, seat.Attendee);
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- apps still use it
@@ -81,6 +83,7 @@ export class Caller {
     // The SDK's worker for redundant audio comes from a blob, which the policy refuses.
     this.audioVideo.setAudioProfile(new AudioProfile(null, false));
     this.#observe(seat.Attendee.AttendeeId ?? '');
+    for (const topic of topics) this.#noteMessages(topic);
   }
 
   #observe(self: string): void {
@@ -124,8 +127,7 @@ export class Caller {
     this.tiles.set(tile.tileId, tile);
   }
 
-  /** Notes messages of a topic. */
-  subscribe(topic: string): void {
+  #noteMessages(topic: string): void {
     this.audioVideo.realtimeSubscribeToReceiveDataMessage(topic, (message) => {
       this.messages.push({ from: message.senderAttendeeId, topic, text: message.text() });
     });
