@@ -16,6 +16,8 @@ export interface SubscribeFrame {
   readonly video: readonly OfferedStream[];
   /** In the order of the offer's video sections; 0: none. */
   readonly receiveStreamIds: readonly number[];
+  /** What more is wished of some of them. */
+  readonly videoSubscriptions: readonly VideoSubscription[];
 }
 
 /** What a client gives away; who sent it and when is for us to say. */

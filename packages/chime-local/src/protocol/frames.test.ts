@@ -63,6 +63,7 @@ describe('frames of clients', () => {
       duplex: 3,
       sendStreams: [audio, { ...layer, maxBitrateKbps: 1400, framerate: 15 }, layer],
       receiveStreamIds: [0, 7, 0, 300],
+      videoSubscriptionConfiguration: [{ mid: '3', groupId: 2, targetBitrateKbps: 600 }],
     };
     const camera = { trackLabel: 'AmazonChimeExpressVideo' };
     expect(fromClient({ type: Type.SUBSCRIBE, sub })).toEqual({
@@ -75,6 +76,7 @@ describe('frames of clients', () => {
         { ...camera, maxBitrateKbps: 0, framerate: 0 },
       ],
       receiveStreamIds: [0, 7, 0, 300],
+      videoSubscriptions: [{ mid: '3', streamId: 0, targetBitrateKbps: 600 }],
     });
   });
 
@@ -190,7 +192,6 @@ describe('frames for clients', () => {
       trackLabel: 'AmazonChimeExpressVideo',
       maxBitrateKbps: 1400,
       framerate: 15,
-      avgBitrateBps: 900_000,
     };
     const options = { atCapacity: true, pausedAtSourceIds: [3], numParticipants: 2 };
     expect(toClient(index({ sources: [source], ...options }))).toMatchObject({

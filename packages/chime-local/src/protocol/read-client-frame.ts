@@ -26,6 +26,7 @@ interface Parts {
     readonly duplex?: number;
     readonly sendStreams: readonly (Partial<OfferedStream> & { readonly mediaType?: number })[];
     readonly receiveStreamIds: readonly number[];
+    readonly videoSubscriptions: readonly Partial<VideoSubscription>[];
     readonly sdpOffer?: string;
     readonly audioHost?: string;
     readonly audioMuted?: boolean;
@@ -96,6 +97,7 @@ function readSubscribe(part: Required<Parts>['subscribe']): SubscribeFrame {
     muted: part.audioMuted ?? false,
     video: sends ? streams.filter(({ mediaType }) => mediaType === VIDEO).map(readStream) : [],
     receiveStreamIds: atMost(MAX_SECTIONS, part.receiveStreamIds, 'receiveStreamIds'),
+    videoSubscriptions: readSubscriptions(part.videoSubscriptions),
   };
 }
 
@@ -124,8 +126,13 @@ const readDataMessages = ({ messages }: Required<Parts>['dataMessages']): Client
 
 const readVideoUpdate = (part: Required<Parts>['videoUpdate']): VideoUpdateFrame => ({
   kind: 'videoUpdate',
-  updated: atMost(MAX_SECTIONS, part.updated, 'addedOrUpdatedVideoSubscriptions').map(
-    ({ mid = '', streamId = 0, targetBitrateKbps = 0 }) => ({ mid, streamId, targetBitrateKbps }),
-  ),
+  updated: readSubscriptions(part.updated),
   removedMids: atMost(MAX_SECTIONS, part.removedMids, 'removedVideoSubscriptionMids'),
 });
+
+const readSubscriptions = (
+  subscriptions: readonly Partial<VideoSubscription>[],
+): readonly VideoSubscription[] =>
+  atMost(MAX_SECTIONS, subscriptions, 'video subscriptions').map(
+    ({ mid = '', streamId = 0, targetBitrateKbps = 0 }) => ({ mid, streamId, targetBitrateKbps }),
+  );

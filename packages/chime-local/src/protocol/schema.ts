@@ -58,6 +58,7 @@ const SCHEMA = `
     optional string sdpOffer = 4;
     optional string audioHost = 5;
     optional bool audioMuted = 7;
+    repeated VideoSubscription videoSubscriptions = 9;
   }
   message SubscribeAck {
     optional uint32 duplex = 1;
@@ -81,7 +82,6 @@ const SCHEMA = `
     optional uint32 maxBitrateKbps = 3;
     optional string trackLabel = 4;
     optional uint32 groupId = 6;
-    optional uint32 avgBitrateBps = 7;
     optional string attendeeId = 8;
     optional uint32 mediaType = 9;
     optional string externalUserId = 10;

@@ -16,7 +16,6 @@ export interface VideoSource {
   readonly trackLabel: string;
   readonly maxBitrateKbps: number;
   readonly framerate: number;
-  readonly avgBitrateBps: number;
 }
 
 /** The ids that a client's own video got, in the order in which it named its streams. */
