@@ -38,12 +38,23 @@ export class OutputTrack {
 
   #dress(track: MediaStreamTrack): MediaStreamTrack {
     const clone = track.clone.bind(track);
-    track.getSettings = () => this.source().getSettings();
+    const ownSettings = track.getSettings.bind(track);
+    track.getSettings = () => ({
+      ...this.source().getSettings(),
+      ...sizeAskedOf(track, ownSettings()),
+    });
     track.clone = () => this.#dress(clone());
     track.addEventListener = hearingAll(track);
     this.#tracks.push(track);
     return track;
   }
+}
+
+/** The size that a track was scaled to by `applyConstraints`, as SDKs do above their limits. */
+function sizeAskedOf(track: MediaStreamTrack, own: MediaTrackSettings): MediaTrackSettings {
+  const { width, height, aspectRatio } = own;
+  const isAsked = Object.keys(track.getConstraints()).length > 0;
+  return isAsked && width && height ? { width, height, ...(aspectRatio && { aspectRatio }) } : {};
 }
 
 /**
