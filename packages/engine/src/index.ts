@@ -1,4 +1,4 @@
-export { BackgroundProcessor, type ProcessorEvents } from './processor';
+export { BackgroundProcessor } from './processor';
 export {
   createSegmenter,
   type Mask,
@@ -28,8 +28,10 @@ export type {
   PathChoice,
   ProcessorOptions,
   SegmenterChoice,
+  SettledOptions,
   View,
 } from './options';
+export type { ProcessorEvents } from './processor-events';
 export type { ProcessorState } from './processor-state';
 export type { InputSizing, WorkerSegmenter } from './segment/worker-segmenter';
 export type {

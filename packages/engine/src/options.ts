@@ -77,6 +77,10 @@ export interface ProcessorOptions {
   readonly holdingColor?: string;
 }
 
+/** Options in which every default is filled in. */
+export type SettledOptions = Required<Omit<ProcessorOptions, 'assetsUrl'>> &
+  Pick<ProcessorOptions, 'assetsUrl'>;
+
 /** What can change while the processor runs; the rest needs a new one. */
 export type LiveOptions = Pick<ProcessorOptions, 'background' | 'view' | 'segmenter' | 'model'>;
 
@@ -92,3 +96,9 @@ export const DEFAULT_OPTIONS = {
   path: 'auto',
   holdingColor: '#22262b',
 } as const satisfies ProcessorOptions;
+
+/** Fills in what was not given; callers without types may give it as undefined. */
+export function withDefaults(options: ProcessorOptions): SettledOptions {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return { ...DEFAULT_OPTIONS, ...Object.fromEntries(given) };
+}

@@ -74,6 +74,14 @@ describe.each(PATHS)('BackgroundProcessor on path %s', (way) => {
     clone.stop();
   });
 
+  it('tells the size that its consumer has it scaled to', async () => {
+    const run = await started({ path });
+    await run.output.applyConstraints({ width: { max: 160 }, height: { max: 90 } });
+    await seesSize(run, 160, 90);
+    const { width, height, facingMode } = run.output.getSettings();
+    expect([width, height, facingMode]).toEqual([160, 90, 'user']);
+  });
+
   it('goes on with another source on the same track', async () => {
     const run = await started({ path });
     const other = new FrameFeed({ width: 640, height: 360, paint: paintRoom });
@@ -193,6 +201,18 @@ describe('BackgroundProcessor', () => {
     await eventually('running', () => processor.state === 'running');
     processor.close();
     feed.unplug();
+  });
+
+  it('tells the options that it goes by, of which another one can be made', async () => {
+    const processor = new BackgroundProcessor({ path: 'canvas', background: BLUE });
+    const fixed = { path: 'canvas', segmenter: 'selfie', holdingColor: '#22262b' } as const;
+    const made = { ...fixed, background: BLUE, view: 'composite', model: 'auto' };
+    expect(processor.options).toEqual(made);
+    await processor.update({ background: { type: 'blur' }, view: 'matte', model: 'general' });
+    await expect(processor.update({ view: 'room' as 'matte' })).rejects.toThrow(TypeError);
+    processor.close();
+    const updated = { ...fixed, background: { type: 'blur' }, view: 'matte', model: 'general' };
+    expect(new BackgroundProcessor(processor.options).options).toEqual(updated);
   });
 
   it('ends and frees itself when its consumer stops the output', async () => {

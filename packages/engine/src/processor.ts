@@ -11,11 +11,13 @@ import {
 import { DEFAULT_SIZE } from './frame/frame-size';
 import { FramePuller } from './frame-puller';
 import {
-  DEFAULT_OPTIONS,
+  withDefaults,
   type Background,
   type LiveOptions,
   type ProcessorOptions,
+  type SettledOptions,
 } from './options';
+import type { ProcessorEvents } from './processor-events';
 import { mayMove, requireState, type ProcessorState } from './processor-state';
 import { SegmenterSwitch } from './segment/segmenter-switch';
 import {
@@ -41,16 +43,6 @@ const SOURCE_ENDED =
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What a processor tells its listeners, by the event's name. */
-export interface ProcessorEvents {
-  /** The state it is in from now on. */
-  readonly state: ProcessorState;
-  /** How it is doing, twice a second while a track is processed. */
-  readonly stats: ProcessorStats;
-  /** What went wrong after `start`. The output goes on, with the room hidden. */
-  readonly error: CycloramaError;
-}
-
 /**
  * Puts another background behind the person: a video track in, a video track out.
  *
@@ -58,8 +50,7 @@ export interface ProcessorEvents {
  * while the source is muted, and after a failure it shows the background alone, or a flat colour.
  */
 export class BackgroundProcessor {
-  readonly #options: ProcessorOptions;
-  readonly #holdingColor: string;
+  readonly #options: SettledOptions;
   readonly #events = new Emitter<ProcessorEvents>();
   readonly #background: BackgroundSwitch;
   readonly #compute: ComputeSupervisor;
@@ -85,15 +76,13 @@ export class BackgroundProcessor {
    */
   constructor(options: ProcessorOptions = {}) {
     validateOptions(options);
-    this.#options = options;
-    this.#wanted = options.background ?? DEFAULT_OPTIONS.background;
-    const view = options.view ?? DEFAULT_OPTIONS.view;
-    this.#holdingColor = options.holdingColor ?? DEFAULT_OPTIONS.holdingColor;
-    this.#background = new BackgroundSwitch(this.#holdingColor, view, () => ({
+    this.#options = withDefaults(options);
+    const { background, view, segmenter, model, holdingColor } = this.#options;
+    this.#wanted = background;
+    this.#background = new BackgroundSwitch(holdingColor, view, () => ({
       sink: this.#run?.outlet?.sink ?? this.#puller,
       compute: this.#compute.client,
     }));
-    const { segmenter = DEFAULT_OPTIONS.segmenter, model = DEFAULT_OPTIONS.model } = options;
     this.#segmenter = new SegmenterSwitch(
       { segmenter, model },
       {
@@ -120,6 +109,15 @@ export class BackgroundProcessor {
   /** The output track; undefined until `start` has resolved: the sink worker may be what makes it. */
   get track(): MediaStreamTrack | undefined {
     return this.#run?.outlet?.track;
+  }
+
+  /**
+   * What it goes by: what it was made with, what `update` asked for since and was not refused, and the
+   * defaults. Another processor that is made with this takes its place, as after `close`.
+   */
+  get options(): SettledOptions {
+    const { view } = this.#background;
+    return { ...this.#options, ...this.#segmenter.wanted, background: this.#wanted, view };
   }
 
   /**
@@ -265,7 +263,7 @@ export class BackgroundProcessor {
     const [path] = paths;
     if (!path) throw new UnsupportedError(`${reason} Use a current Chrome, Edge or Firefox.`);
     this.#path = { path, pathReason: reason };
-    const opening = run.open(WAYS[path], this.#holdingColor);
+    const opening = run.open(WAYS[path], this.#options.holdingColor);
     if (run.outlet) this.#background.furnishSink(run.outlet.sink);
     return opening;
   }
@@ -289,7 +287,7 @@ export class BackgroundProcessor {
     this.#move('starting');
     this.#loadFirst();
     const report = (thrown: unknown): void => this.#report(thrown);
-    return new FramePuller(this.#compute, this.#holdingColor, this.#segmenter, report);
+    return new FramePuller(this.#compute, this.#options.holdingColor, this.#segmenter, report);
   }
 
   #loadFirst(): void {

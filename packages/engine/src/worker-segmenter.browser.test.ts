@@ -169,6 +169,7 @@ describe('another segmenter', () => {
     });
     await expect(missing).rejects.toBeInstanceOf(ModelLoadError);
     await expect(missing).rejects.toThrow(/npm run models/);
+    expect(run.processor.options.segmenter).toMatchObject({ key: 'one' });
     const nowhere = {
       ...fakes.make({ key: 'three' }),
       startWorker: () => new Worker('/no-such-script.js', { type: 'module' }),

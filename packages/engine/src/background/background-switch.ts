@@ -40,6 +40,11 @@ export class BackgroundSwitch {
     this.#view = this.#wantedView = view;
   }
 
+  /** The view that was asked for last. */
+  get view(): View {
+    return this.#wantedView;
+  }
+
   /**
    * Puts a background, a view or both together in force. A background is loaded first, and a later
    * one wins.

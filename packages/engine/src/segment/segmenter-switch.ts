@@ -64,6 +64,11 @@ export class SegmenterSwitch {
     this.#current = selfieOf(first);
   }
 
+  /** What was asked for last; of what was refused the one before. */
+  get wanted(): Choice {
+    return this.#wanted;
+  }
+
   /** What computes the masks; undefined while nothing does. */
   get backend(): string | undefined {
     return this.#inForce?.backend;
