@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pick, randomFrom, type Random } from '../testing/seeded-random';
 import { acceptedCodecs, payloadTypes } from './codecs';
 import { acceptedExtensions, extensionIds } from './extensions';
 import { parseOffer } from './parse-offer';
@@ -7,19 +8,6 @@ import { SdpError } from './sdp-error';
 import { writeAnswer } from './write-answer';
 
 const ROUNDS = 400;
-
-/** The same numbers in every run (mulberry32). */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-type Random = ReturnType<typeof randomFrom>;
 
 const WORDS = [
   '',
@@ -52,14 +40,12 @@ const DAMAGES: readonly ((sdp: string, random: Random) => string)[] = [
   },
   (sdp, random) => {
     const at = random(sdp.length);
-    return sdp.slice(0, at) + (WORDS[random(WORDS.length)] ?? '') + sdp.slice(at + random(8));
+    return sdp.slice(0, at) + pick(WORDS, random) + sdp.slice(at + random(8));
   },
   onLines((lines, random) => lines.splice(random(lines.length), 1 + random(4))),
-  onLines((lines, random) =>
-    lines.splice(random(lines.length), 0, lines[random(lines.length)] ?? ''),
-  ),
+  onLines((lines, random) => lines.splice(random(lines.length), 0, pick(lines, random))),
   onLines((lines, random) => {
-    const line = lines[random(lines.length)] ?? '';
+    const line = pick(lines, random);
     lines.push(...Array.from({ length: 2_000 }, () => line));
   }),
 ];
@@ -67,7 +53,7 @@ const DAMAGES: readonly ((sdp: string, random: Random) => string)[] = [
 function damaged(sdp: string, random: Random): string {
   let text = sdp;
   for (let left = 1 + random(4); left > 0; left -= 1) {
-    text = DAMAGES[random(DAMAGES.length)]?.(text, random) ?? text;
+    text = pick(DAMAGES, random)(text, random);
   }
   return text;
 }

@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { MeetingStore } from '../../meetings/meeting-store';
 import { createControlApi } from '../control-api';
 
+// It will be told by the client's own tests; here it would be said once a file.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 /** The control API behind a real server, and the service's own client in front of it. */
 export interface OpenControl {
   readonly client: ChimeSDKMeetings;
