@@ -58,8 +58,10 @@ export type ClientFrame =
   | VideoUpdateFrame
   | { readonly kind: 'mute'; readonly muted: boolean }
   | { readonly kind: 'pause' | 'resume'; readonly streamIds: readonly number[] }
-  | { readonly kind: 'ping' | 'pong'; readonly pingId: number }
+  | { readonly kind: 'ping'; readonly pingId: number }
+  | { readonly kind: 'pong'; readonly pingId: number }
   | { readonly kind: 'dataMessages'; readonly messages: readonly SentDataMessage[] }
-  | { readonly kind: 'leave' | 'primaryMeetingJoin' }
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'primaryMeetingJoin' }
   /** Metrics, timings, and what later SDKs may bring. */
   | { readonly kind: 'other'; readonly type: number };

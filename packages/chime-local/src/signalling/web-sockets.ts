@@ -1,0 +1,116 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { MAX_FRAME_BYTES } from '../protocol/frame-bytes';
+import type { Channel } from './channel';
+import type { Connection } from './connection';
+import { CloseCode } from './status';
+
+/** What clients offer beside their join token, and what they want to be selected. */
+const SUBPROTOCOL = '_aws_wt_session';
+/** A browser answers pings itself, also of a page that stands at a breakpoint. */
+const HEARTBEAT_MS = 10_000;
+/** A client that does not read is let go before it fills our memory. */
+const MAX_UNREAD_BYTES = 1024 * 1024;
+/** How long a client may take to answer a close. */
+const CLOSING_MS = 1000;
+/** Of a close frame (RFC 6455, section 5.5). */
+const MAX_REASON_BYTES = 123;
+
+/** Makes connections of upgrades. Any page may open one: the token is what it must know. */
+export class WebSockets {
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    handleProtocols: () => SUBPROTOCOL,
+  });
+
+  /** @param connect - Begins a connection for a token, good or not. */
+  constructor(readonly connect: (joinToken: string, channel: Channel) => Connection) {}
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const [first, joinToken] = offeredProtocols(request);
+    if (first !== SUBPROTOCOL || joinToken === undefined) return refuse(socket);
+    this.#server.handleUpgrade(request, socket, head, (webSocket) =>
+      this.#open(webSocket, joinToken),
+    );
+  }
+
+  #open(webSocket: WebSocket, joinToken: string): void {
+    const connection = this.connect(joinToken, channelOver(webSocket));
+    const stopBeating = beat(webSocket);
+    webSocket.on('message', (data, isBinary) => {
+      if (isBinary) return connection.receive(bytesOf(data));
+      connection.close(CloseCode.unsupportedData, 'Messages are binary.');
+    });
+    webSocket.on('close', () => {
+      stopBeating();
+      connection.disconnected();
+    });
+    // What it was, `close` follows: too long a message, one that breaks the protocol, a lost socket.
+    webSocket.on('error', () => undefined);
+  }
+
+  /** Resolves when all are closed. */
+  async close(): Promise<void> {
+    const clients = [...this.#server.clients];
+    await Promise.all(clients.map(part));
+    this.#server.close();
+  }
+}
+
+const offeredProtocols = ({ headers }: IncomingMessage): string[] =>
+  (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+
+function refuse(socket: Duplex): void {
+  const body = `Connect as the Amazon Chime SDK does: with the subprotocols "${SUBPROTOCOL}" and the join token.\n`;
+  const headers = ['HTTP/1.1 400 Bad Request', 'Connection: close', 'Content-Type: text/plain'];
+  socket.on('error', () => undefined);
+  socket.end([...headers, `Content-Length: ${body.length}`, '', body].join('\r\n'));
+}
+
+function channelOver(webSocket: WebSocket): Channel {
+  return {
+    send: (bytes) => {
+      if (webSocket.bufferedAmount > MAX_UNREAD_BYTES) webSocket.terminate();
+      else webSocket.send(bytes);
+    },
+    close: (code, reason) => {
+      webSocket.close(code, shorten(reason));
+      setTimeout(() => webSocket.terminate(), CLOSING_MS).unref();
+    },
+  };
+}
+
+const shorten = (reason: string): string =>
+  Buffer.from(reason)
+    .subarray(0, MAX_REASON_BYTES)
+    .toString()
+    .replace(/\uFFFD+$/, '');
+
+/** Ends a connection whose other end answers nothing for one beat. */
+function beat(webSocket: WebSocket): () => void {
+  let answered = true;
+  webSocket.on('pong', () => {
+    answered = true;
+  });
+  const timer = setInterval(() => {
+    if (!answered) return webSocket.terminate();
+    answered = false;
+    webSocket.ping();
+  }, HEARTBEAT_MS);
+  return () => clearInterval(timer);
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}
+
+function part(webSocket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    webSocket.once('close', () => resolve());
+    webSocket.close(CloseCode.goingAway, 'The service stops.');
+    setTimeout(() => webSocket.terminate(), CLOSING_MS).unref();
+  });
+}
