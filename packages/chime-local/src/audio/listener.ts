@@ -1,6 +1,7 @@
 import { FIXED_HEADER_BYTES } from '../rtp/rtp-header';
 import { writeSenderReport } from '../rtp/write-rtcp';
 import { FRAME_SAMPLES } from './opus-packet';
+import type { PacketSink } from './packet-sink';
 
 const MAX_PACKET_BYTES = 1500;
 
@@ -10,12 +11,6 @@ export interface ListenerOutput {
   readonly payloadType: number;
   /** False: it gets silence. */
   readonly mayHear: boolean;
-}
-
-/** What takes packets, which stay the caller's. */
-export interface PacketSink {
-  sendRtp(packet: Buffer): void;
-  sendRtcp(packet: Buffer): void;
 }
 
 /** One client's ear: a packet each 20 ms, numbered without gaps whoever is heard. */
