@@ -1,0 +1,91 @@
+import type { PacketSink } from '../audio/packet-sink';
+import type { MediaCounters } from './media-counters';
+import type { ReceivePlan } from './media-room';
+import type { PublishedStream } from './published-stream';
+import { VideoSubscription, type SectionFormat } from './video-subscription';
+
+interface Section {
+  readonly subscription: VideoSubscription;
+  streamId: number;
+}
+
+function formatOf(plan: ReceivePlan): SectionFormat {
+  return { payloadTypes: plan.payloadTypes, orientationId: plan.extensions.orientation };
+}
+
+/** The sections in which one client is shown videos. */
+export class ReceiveSections {
+  /** By mid. */
+  #sections = new Map<string, Section>();
+  #bySsrc = new Map<number, VideoSubscription>();
+  /** Streams that stand still, of those that are received. */
+  #paused = new Set<number>();
+  #isConnected = false;
+
+  constructor(
+    private readonly sink: PacketSink,
+    private readonly counters: MediaCounters,
+  ) {}
+
+  /** Sections that keep their number go on undisturbed. */
+  negotiate(plans: readonly ReceivePlan[]): void {
+    const former = this.#sections;
+    this.#sections = new Map(plans.map((plan) => [plan.mid, this.#keepOrOpen(plan)]));
+    const kept = new Set([...this.#sections.values()].map(({ subscription }) => subscription));
+    for (const { subscription } of former.values()) {
+      if (!kept.has(subscription)) subscription.close();
+    }
+    this.#bySsrc = new Map([...kept].map((subscription) => [subscription.ssrc, subscription]));
+    this.#paused = new Set(this.#received(this.#paused));
+  }
+
+  select(mid: string, streamId: number): void {
+    const section = this.#sections.get(mid);
+    if (section) section.streamId = streamId;
+  }
+
+  pause(streamIds: readonly number[]): void {
+    for (const streamId of this.#received(new Set(streamIds))) this.#paused.add(streamId);
+  }
+
+  resume(streamIds: readonly number[]): void {
+    for (const streamId of streamIds) this.#paused.delete(streamId);
+  }
+
+  /** Packets reach the client from now on. */
+  connect(): void {
+    this.#isConnected = true;
+  }
+
+  /** Leads each section to its stream, if that is there; after any change. */
+  link(streams: ReadonlyMap<number, PublishedStream>, nowMs: number): void {
+    for (const { subscription, streamId } of this.#sections.values()) {
+      subscription.follow(streams.get(streamId), nowMs);
+      if (!this.#isConnected || this.#paused.has(streamId)) subscription.hold();
+      else subscription.release(nowMs);
+    }
+  }
+
+  subscription(ssrc: number): VideoSubscription | undefined {
+    return this.#bySsrc.get(ssrc);
+  }
+
+  close(): void {
+    this.negotiate([]);
+  }
+
+  #keepOrOpen(plan: ReceivePlan): Section {
+    const found = this.#sections.get(plan.mid)?.subscription;
+    const kept = found?.ssrc === plan.ssrc ? found : undefined;
+    const format = formatOf(plan);
+    if (kept) kept.format = format;
+    const opened = (): VideoSubscription =>
+      new VideoSubscription(plan.ssrc, format, this.sink, this.counters);
+    return { subscription: kept ?? opened(), streamId: plan.streamId };
+  }
+
+  #received(streamIds: ReadonlySet<number>): number[] {
+    const received = [...this.#sections.values()].map(({ streamId }) => streamId);
+    return received.filter((streamId) => streamIds.has(streamId));
+  }
+}
