@@ -223,6 +223,8 @@ export class MeetingRoom {
   end(): void {
     const all = [...this.#participants];
     for (const participant of all) participant.send(audioStatus(AudioStatus.meetingEnded));
+    // All before any: none is told of the others.
+    for (const participant of all) participant.close();
     for (const participant of all) this.#part(participant, 'The meeting has ended.');
   }
 

@@ -210,8 +210,9 @@ export class Participant {
     this.#options.channel.close(code, reason);
   }
 
-  /** Ends its media. */
+  /** It is gone, with its media. Again: nothing. */
   close(): void {
+    if (this.state === 'gone') return;
     this.state = 'gone';
     this.#media?.close();
   }
