@@ -1,0 +1,151 @@
+import {
+  DeleteAttendeeCommand,
+  DeleteMeetingCommand,
+  type ChimeSDKMeetingsClient,
+} from '@aws-sdk/client-chime-sdk-meetings';
+import {
+  CALL_PAGE,
+  createSeats,
+  launchCallBrowser,
+  localClient,
+  openCallSite,
+  type CallSite,
+} from '@cyclorama/testing/chime';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startChimeLocal, type RunningChimeLocal } from '../../src';
+import { Person, type Color } from './person';
+
+const RED: Color = [160, 48, 96];
+const GREEN: Color = [32, 160, 64];
+const BLUE: Color = [48, 80, 192];
+/** The voices of the three, in Hz. */
+const VOICES = { a: 440, b: 880, c: 1320 } as const;
+/** In dB of full scale, over which a voice is heard; these come in at about -40. */
+const HEARD = -60;
+const POLL = { timeout: 10_000, interval: 300 };
+
+let chime: RunningChimeLocal;
+let site: CallSite;
+let browser: Browser;
+let client: ChimeSDKMeetingsClient;
+let meetingId: string;
+let a: Person;
+let b: Person;
+let c: Person;
+
+const join = (person: Person, toneHz: number) => person.join({ toneHz, topics: ['chat'] });
+
+/** Until a person hears exactly these voices. */
+const hears = (person: Person, ...names: (keyof typeof VOICES)[]) =>
+  expect
+    .poll(async () => {
+      const levels = await person.hear(Object.values(VOICES));
+      return Object.keys(VOICES).filter((_, index) => (levels[index] ?? -999) > HEARD);
+    }, POLL)
+    .toEqual(names);
+
+/** Until a person sees somebody in a colour, as far as a codec keeps it. */
+const sees = (person: Person, id: string, expected: Color) =>
+  expect
+    .poll(async () => {
+      const color = await person.colorOf(id);
+      return Math.max(...expected.map((value, channel) => Math.abs(value - (color[channel] ?? 0))));
+    }, POLL)
+    .toBeLessThan(20);
+
+beforeAll(async () => {
+  chime = await startChimeLocal();
+  site = await openCallSite(CALL_PAGE, chime.endpoint);
+  browser = await launchCallBrowser();
+  client = localClient(chime.endpoint);
+  const seats = await createSeats(client, 3);
+  meetingId = (seats[0]?.Meeting as { MeetingId: string }).MeetingId;
+  const people = await Promise.all(seats.map((seat) => Person.open(browser, site.address, seat)));
+  [a, b, c] = people as [Person, Person, Person];
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await chime.close();
+});
+
+describe('people with the real SDK', { timeout: 20_000 }, () => {
+  it('join, and each is in the other’s roster', async () => {
+    const joins = [join(a, VOICES.a), join(b, VOICES.b)];
+    console.log('joined:', JSON.stringify(await Promise.all(joins)));
+    await Promise.all([a.waitFor(`came:${b.id}`), b.waitFor(`came:${a.id}`)]);
+  });
+
+  it('hear each other and not themselves', async () => {
+    await hears(a, 'b');
+    await hears(b, 'a');
+  });
+
+  it('see each other', async () => {
+    await Promise.all([a.showColor(RED), b.showColor(GREEN)]);
+    await sees(b, a.id, RED);
+    await sees(a, b.id, GREEN);
+  });
+
+  it('write to each other', async () => {
+    await a.write('chat', 'hello', 60_000);
+    await expect.poll(() => b.messages()).toEqual([{ from: a.id, topic: 'chat', text: 'hello' }]);
+  });
+
+  it('mute and unmute', async () => {
+    await a.setMuted(true);
+    await b.waitFor(`muted:${a.id}`);
+    await hears(b);
+    await a.setMuted(false);
+    await b.waitFor(`unmuted:${a.id}`);
+    await hears(b, 'a');
+  });
+
+  it('are seen, heard and read by who comes later', async () => {
+    await join(c, VOICES.c);
+    await sees(c, a.id, RED);
+    await sees(c, b.id, GREEN);
+    await expect.poll(() => c.messages()).toHaveLength(1);
+    await hears(c, 'a', 'b');
+    await hears(a, 'b', 'c');
+  });
+
+  it('share content, which they do not hear or get themselves', async () => {
+    await a.shareColor(BLUE);
+    await b.waitFor(`came:${a.id}#content`);
+    await sees(b, `${a.id}#content`, BLUE);
+    await a.stopSharing();
+    await b.waitFor(`left:${a.id}#content`);
+  });
+
+  it('come back after a lost connection, and nobody sees a leave', async () => {
+    await a.loseConnection();
+    await a.waitFor('start', 2);
+    await sees(b, a.id, RED);
+    await hears(b, 'a', 'c');
+    expect(await b.happened(`left:${a.id}`)).toBe(0);
+  });
+
+  it('switch the camera off and on', async () => {
+    const before = await b.happened('tile-removed');
+    await a.hideCamera();
+    await b.waitFor('tile-removed', before + 1);
+    await a.showColor(RED);
+    await sees(b, a.id, RED);
+  });
+
+  it('are gone for the others when they leave, vanish or are removed', async () => {
+    await c.vanish();
+    await b.waitFor(`left:${c.id}`);
+    await client.send(new DeleteAttendeeCommand({ MeetingId: meetingId, AttendeeId: a.id }));
+    await b.waitFor(`left:${a.id}`);
+    expect(await a.happened('stop:22')).toBe(1);
+  });
+
+  it('see the end of the meeting', async () => {
+    await client.send(new DeleteMeetingCommand({ MeetingId: meetingId }));
+    await b.waitFor('stop:5');
+  });
+});
