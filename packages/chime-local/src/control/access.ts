@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { isIP } from 'node:net';
 import { MeetingError } from '../meetings/meeting-error';
+import { hostnameOf, isLoopback } from '../network';
 
 /**
  * Lets in only who addresses this machine and comes from it. There are no credentials here, so a
@@ -35,14 +36,4 @@ export function allowPages(): MiddlewareHandler {
 function mayCall(origin: string, hosts: readonly string[]): boolean {
   const hostname = hostnameOf(origin);
   return hostname !== undefined && (isLoopback(hostname) || hosts.includes(hostname));
-}
-
-/** Whether a name or address stands for the machine itself. */
-export function isLoopback(hostname: string): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|::1)$/.test(hostname);
-}
-
-/** Without the brackets of an IPv6 address; undefined: it is no URL. */
-function hostnameOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[(.*)\]$/, '$1') : undefined;
 }

@@ -19,11 +19,13 @@ export interface ControlOptions {
   readonly baseFor: SignalingBase;
   /** Names by which it may be addressed, beside IP addresses and `localhost`. */
   readonly hosts: readonly string[];
+  /** The path of a request, where not all of it is the service's. */
+  readonly pathOf?: (request: Request) => string;
 }
 
 /** The meetings API of the service, in its REST-JSON form. Signatures are not looked at. */
-export function createControlApi({ store, baseFor, hosts }: ControlOptions): Hono {
-  const app = new Hono();
+export function createControlApi({ store, baseFor, hosts, pathOf }: ControlOptions): Hono {
+  const app = new Hono(pathOf ? { getPath: pathOf } : {});
   app.use(async (context, next) => {
     await next();
     context.header('x-amzn-requestid', randomUUID());
