@@ -35,9 +35,9 @@ export interface Subscription {
 export class ScriptedClient {
   readonly frames: ReadFrame[] = [];
   closed: { readonly code: number; readonly reason: string } | undefined;
-  readonly #connection: Connection;
+  readonly #connection: Pick<Connection, 'receive' | 'disconnected'>;
 
-  constructor(connect: (channel: Channel) => Connection) {
+  constructor(connect: (channel: Channel) => Pick<Connection, 'receive' | 'disconnected'>) {
     this.#connection = connect({
       send: (bytes) => this.frames.push(read(bytes)),
       close: (code, reason) => {
