@@ -60,6 +60,18 @@ describe('layers', () => {
     expect(shown(viewer)).toEqual([2002, 2003, 2004, 2005]);
   });
 
+  it('keeps a pause of all layers when another one is chosen', () => {
+    const { sender, viewer, low, high } = makeSimulcast();
+    sender.send(low.keyFrame());
+    viewer.peer.pause([1, 2]);
+    viewer.peer.select('2', 2);
+    sender.send(high.keyFrame());
+    expect(shown(viewer)).toHaveLength(2);
+    viewer.peer.resume([1, 2]);
+    sender.send(high.keyFrame());
+    expect(shown(viewer)).toHaveLength(4);
+  });
+
   it('knows a layer again that was off meanwhile', () => {
     const { sender, viewer, high } = makeSimulcast();
     sender.plan({ camera: camera({ layers: layers.slice(0, 1), ssrcs: [] }) });

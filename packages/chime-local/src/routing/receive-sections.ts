@@ -18,7 +18,7 @@ export class ReceiveSections {
   /** By mid. */
   #sections = new Map<string, Section>();
   #bySsrc = new Map<number, VideoSubscription>();
-  /** Streams that stand still, of those that are received. */
+  /** Streams that stand still, whether they are received now or not; of those that there are. */
   #paused = new Set<number>();
   #isConnected = false;
 
@@ -36,7 +36,6 @@ export class ReceiveSections {
       if (!kept.has(subscription)) subscription.close();
     }
     this.#bySsrc = new Map([...kept].map((subscription) => [subscription.ssrc, subscription]));
-    this.#paused = new Set(this.#received(this.#paused));
   }
 
   select(mid: string, streamId: number): void {
@@ -45,7 +44,7 @@ export class ReceiveSections {
   }
 
   pause(streamIds: readonly number[]): void {
-    for (const streamId of this.#received(new Set(streamIds))) this.#paused.add(streamId);
+    for (const streamId of streamIds) this.#paused.add(streamId);
   }
 
   resume(streamIds: readonly number[]): void {
@@ -59,6 +58,7 @@ export class ReceiveSections {
 
   /** Leads each section to its stream, if that is there; after any change. */
   link(streams: ReadonlyMap<number, PublishedStream>, nowMs: number): void {
+    for (const streamId of this.#paused) if (!streams.has(streamId)) this.#paused.delete(streamId);
     for (const { subscription, streamId } of this.#sections.values()) {
       subscription.follow(streams.get(streamId), nowMs);
       if (!this.#isConnected || this.#paused.has(streamId)) subscription.hold();
@@ -82,10 +82,5 @@ export class ReceiveSections {
     const opened = (): VideoSubscription =>
       new VideoSubscription(plan.ssrc, format, this.sink, this.counters);
     return { subscription: kept ?? opened(), streamId: plan.streamId };
-  }
-
-  #received(streamIds: ReadonlySet<number>): number[] {
-    const received = [...this.#sections.values()].map(({ streamId }) => streamId);
-    return received.filter((streamId) => streamIds.has(streamId));
   }
 }
