@@ -49,7 +49,7 @@ export class Person {
   }
 
   hideCamera(): Promise<void> {
-    return this.page.evaluate(() => stage.caller.audioVideo.stopVideoInput());
+    return this.page.evaluate(() => stage.caller.stopVideo());
   }
 
   shareColor(color: Color): Promise<void> {
