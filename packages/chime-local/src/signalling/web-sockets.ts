@@ -4,18 +4,13 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { MAX_FRAME_BYTES } from '../protocol/frame-bytes';
 import type { Channel } from './channel';
 import type { Connection } from './connection';
+import { beat, channelOver } from './socket-channel';
 import { CloseCode } from './status';
 
 /** What clients offer beside their join token, and what they want to be selected. */
 const SUBPROTOCOL = '_aws_wt_session';
-/** A browser answers pings itself, also of a page that stands at a breakpoint. */
-const HEARTBEAT_MS = 10_000;
-/** A client that does not read is let go before it fills our memory. */
-const MAX_UNREAD_BYTES = 1024 * 1024;
 /** How long a client may take to answer a close. */
 const CLOSING_MS = 1000;
-/** Of a close frame (RFC 6455, section 5.5). */
-const MAX_REASON_BYTES = 123;
 
 /** Makes connections of upgrades. Any page may open one: the token is what it must know. */
 export class WebSockets {
@@ -67,39 +62,6 @@ function refuse(socket: Duplex): void {
   const headers = ['HTTP/1.1 400 Bad Request', 'Connection: close', 'Content-Type: text/plain'];
   socket.on('error', () => undefined);
   socket.end([...headers, `Content-Length: ${body.length}`, '', body].join('\r\n'));
-}
-
-function channelOver(webSocket: WebSocket): Channel {
-  return {
-    send: (bytes) => {
-      if (webSocket.bufferedAmount > MAX_UNREAD_BYTES) webSocket.terminate();
-      else webSocket.send(bytes);
-    },
-    close: (code, reason) => {
-      webSocket.close(code, shorten(reason));
-      setTimeout(() => webSocket.terminate(), CLOSING_MS).unref();
-    },
-  };
-}
-
-const shorten = (reason: string): string =>
-  Buffer.from(reason)
-    .subarray(0, MAX_REASON_BYTES)
-    .toString()
-    .replace(/\uFFFD+$/, '');
-
-/** Ends a connection whose other end answers nothing for one beat. */
-function beat(webSocket: WebSocket): () => void {
-  let answered = true;
-  webSocket.on('pong', () => {
-    answered = true;
-  });
-  const timer = setInterval(() => {
-    if (!answered) return webSocket.terminate();
-    answered = false;
-    webSocket.ping();
-  }, HEARTBEAT_MS);
-  return () => clearInterval(timer);
 }
 
 function bytesOf(data: RawData): Uint8Array {
