@@ -1,25 +1,17 @@
-import { eventually, FrameFeed, Recorder, type Paint, type Rgb } from '@cyclorama/testing/browser';
+import {
+  eventually,
+  FrameFeed,
+  paintRoom,
+  Recorder,
+  ROOM,
+  type Paint,
+} from '@cyclorama/testing/browser';
 import type { CycloramaError } from '../errors';
 import type { ProcessorOptions } from '../options';
 import { BackgroundProcessor } from '../processor';
 import type { ProcessorState } from '../processor-state';
 
-/** One of the two colours of the made-up room; nothing else in these tests has it. */
-export const ROOM: Rgb = [0, 200, 0];
-const OTHER = 'rgb(200, 0, 200)';
-const SQUARE_PX = 16;
-
-/** A room that no blur leaves as it is, and that holds no person: a board of two vivid colours. */
-export const paintRoom: Paint = (context, frameNumber) => {
-  const { width, height } = context.canvas;
-  context.fillStyle = OTHER;
-  context.fillRect(0, 0, width, height);
-  context.fillStyle = `rgb(${ROOM.join(',')})`;
-  for (let y = 0; y < height; y += SQUARE_PX) {
-    const shift = ((y / SQUARE_PX + Math.floor(frameNumber / 15)) % 2) * SQUARE_PX;
-    for (let x = shift; x < width; x += 2 * SQUARE_PX) context.fillRect(x, y, SQUARE_PX, SQUARE_PX);
-  }
-};
+export { paintRoom, ROOM };
 
 /** What a rig is made with. */
 export interface RigOptions extends ProcessorOptions {

@@ -10,7 +10,8 @@ export interface Victim {
 }
 
 /**
- * Replaces `Worker` by one whose instances can be hurt and asked.
+ * Replaces `Worker` by one whose instances can be hurt and asked, where they are modules, as all of the
+ * engine's are: an SDK's classic ones are let be.
  * @returns The workers made since, and the way back.
  */
 export function hurtableWorkers(): { victims: Victim[]; restore: () => void } {
@@ -21,10 +22,14 @@ export function hurtableWorkers(): { victims: Victim[]; restore: () => void } {
     #ended = false;
 
     constructor(url: string | URL, options?: WorkerOptions) {
+      if (options?.type !== 'module') {
+        super(url, options);
+        return;
+      }
       const script = `import '${prelude}'; import '${new URL(url, location.href).href}';`;
       super(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })), options);
       const openFrames = async (): Promise<number> => (this.#ended ? 0 : askOpenFrames(this));
-      victims.push({ ...victimOf(this, options?.name ?? ''), openFrames });
+      victims.push({ ...victimOf(this, options.name ?? ''), openFrames });
     }
 
     override terminate(): void {

@@ -8,6 +8,8 @@ export interface FeedOptions {
   readonly width: number;
   readonly height: number;
   readonly fps?: number;
+  /** Told by its settings. */
+  readonly deviceId?: string;
   readonly paint: Paint;
 }
 
@@ -32,6 +34,7 @@ export class FrameFeed {
       height: this.#canvas.height,
       frameRate: this.#fps,
       facingMode: 'user',
+      ...(options.deviceId !== undefined && { deviceId: options.deviceId }),
     });
     this.#timer = setInterval(() => this.#send(), 1000 / this.#fps);
   }

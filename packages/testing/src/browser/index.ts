@@ -1,7 +1,9 @@
 export { eventually, sleep } from './eventually';
 export { hurtableWorkers, type Victim } from './faulty-workers';
+export { FakeCameras, type OpenedCamera } from './fake-cameras';
 export { FrameFeed, type FeedOptions, type Paint } from './frame-feed';
 export { Recorder } from './recorder';
+export { paintPersonInRoom, paintRoom, ROOM } from './room';
 export { samplePerson, type SamplePerson } from './sample-person';
 export { slowWorkers, type SlowWorkers } from './slow-workers';
 export type { Rgb, Sighting } from './recorder-protocol';
@@ -10,3 +12,4 @@ export {
   type WorkerTracks,
   type WorkerTracksOptions,
 } from './worker-tracks/fake-worker-tracks';
+export { watchFrames } from './watch-frames';

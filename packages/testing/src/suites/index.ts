@@ -1,0 +1,1 @@
+export { testAdapter, type AdaptedCall } from './test-adapter';
