@@ -42,4 +42,5 @@ export type {
   SinkFigures,
   StageName,
 } from './stats';
+export { FramePainter } from './track/frame-painter';
 export { probeSupport, type Support } from './support';
