@@ -57,7 +57,7 @@ export default defineConfig({
         build: { assetsInlineLimit: 0 },
         plugins: [serveModels()],
         // Found when a worker starts, they would be bundled then, and the page loaded anew.
-        optimizeDeps: { include: TFJS },
+        optimizeDeps: { include: [...TFJS, 'amazon-chime-sdk-js'] },
         // The engine's sources, without a build of it.
         resolve: { tsconfigPaths: true },
         define: { __SHARED_DATA__: JSON.stringify(sharedPath) },

@@ -1,0 +1,150 @@
+import type { VideoFrameBuffer, VideoFrameProcessor } from 'amazon-chime-sdk-js';
+import {
+  BackgroundProcessor,
+  FrameError,
+  FramePainter,
+  UnsupportedError,
+  type CycloramaError,
+  type LiveOptions,
+  type ProcessorEvents,
+  type ProcessorOptions,
+  type ProcessorState,
+} from 'cyclorama';
+import { PictureReader } from './picture-reader';
+
+/**
+ * A processor for `DefaultVideoTransformDevice` of the Amazon Chime SDK. `process()` never rejects,
+ * since the SDK's loop would not go on after that: where there is no composite it gives the last one,
+ * or a flat colour before the first. What fails is told by an `error` event.
+ */
+export interface ChimeFrameProcessor extends VideoFrameProcessor {
+  /** Where the processor behind it is. */
+  readonly state: ProcessorState;
+
+  /** Listens to the processor behind it. Returns what ends the listening. */
+  on<T extends keyof ProcessorEvents>(
+    type: T,
+    listener: (payload: ProcessorEvents[T]) => void,
+  ): () => void;
+
+  /** Changes background, view or segmenter, as `update()` of BackgroundProcessor does. */
+  update(options: LiveOptions): Promise<void>;
+}
+
+/** How long the SDK's loop waits for a composite before it shows the one before once more. */
+const PATIENCE_MS = 250;
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+class FrameProcessor implements ChimeFrameProcessor {
+  readonly #processor: BackgroundProcessor;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #painter: FramePainter;
+  readonly #reader = new PictureReader();
+  readonly #output: VideoFrameBuffer;
+  readonly #onError = new Set<(error: CycloramaError) => void>();
+  #work: Promise<void> | undefined;
+
+  constructor(options?: ProcessorOptions) {
+    this.#processor = new BackgroundProcessor(options);
+    const context = document.createElement('canvas').getContext('2d', { alpha: false });
+    if (!context) throw new UnsupportedError('This browser gave no 2D canvas. Use a current one.');
+    this.#context = context;
+    this.#painter = new FramePainter(context);
+    this.#output = bufferOf(context.canvas);
+  }
+
+  get state(): ProcessorState {
+    return this.#processor.state;
+  }
+
+  on<T extends keyof ProcessorEvents>(
+    type: T,
+    listener: (payload: ProcessorEvents[T]) => void,
+  ): () => void {
+    const off = this.#processor.on(type, listener);
+    if (type !== 'error') return off;
+    const hear = listener as (error: CycloramaError) => void;
+    this.#onError.add(hear);
+    return () => {
+      this.#onError.delete(hear);
+      off();
+    };
+  }
+
+  async update(options: LiveOptions): Promise<void> {
+    const { background } = this.#processor.options;
+    try {
+      await this.#processor.update(options);
+    } finally {
+      // Of the room that was shown until now nothing stays on the canvas.
+      if (background.type === 'none') await this.#work?.then(() => this.#cover());
+    }
+  }
+
+  async process([buffer]: VideoFrameBuffer[]): Promise<VideoFrameBuffer[]> {
+    this.#work ??= this.#show(buffer).finally(() => (this.#work = undefined));
+    await Promise.race([this.#work, sleep(PATIENCE_MS)]);
+    return [this.#output];
+  }
+
+  async destroy(): Promise<void> {
+    this.#processor.close();
+    this.#painter.close(this.#processor.options.holdingColor);
+  }
+
+  async #show(buffer: VideoFrameBuffer | undefined): Promise<void> {
+    try {
+      if (!buffer) throw new TypeError('process() was given no buffer');
+      const frame = this.#reader.read(await buffer.asCanvasImageSource());
+      this.#output.framerate = buffer.framerate;
+      if (this.state === 'idle') this.#cover(frame.displayWidth, frame.displayHeight);
+      await this.#painter.paint(await this.#processor.processFrame(frame));
+    } catch (thrown) {
+      if (this.state !== 'closed') this.#report(thrown);
+    }
+  }
+
+  #cover(width = this.#output.width, height = this.#output.height): void {
+    Object.assign(this.#context.canvas, { width, height });
+    this.#context.fillStyle = this.#processor.options.holdingColor;
+    this.#context.fillRect(0, 0, width, height);
+  }
+
+  #report(cause: unknown): void {
+    const message = `What the SDK gave cannot be processed: ${String(cause)}.`;
+    for (const hear of this.#onError) tell(hear, new FrameError(message, { cause }));
+  }
+}
+
+/** What a listener throws must not end the SDK's loop. */
+function tell(hear: (error: CycloramaError) => void, error: CycloramaError): void {
+  try {
+    hear(error);
+  } catch (thrown) {
+    reportError(thrown);
+  }
+}
+
+const bufferOf = (canvas: HTMLCanvasElement): VideoFrameBuffer => ({
+  framerate: 0,
+  get width() {
+    return canvas.width;
+  },
+  get height() {
+    return canvas.height;
+  },
+  destroy: () => undefined, // The canvas is the processor's.
+  asCanvasImageSource: async () => canvas,
+  asCanvasElement: () => canvas,
+});
+
+/**
+ * Makes a processor for `DefaultVideoTransformDevice` of the Amazon Chime SDK. Nothing is loaded
+ * before the first frame. The device destroys it when it is stopped.
+ * @throws TypeError that names the option that is wrong.
+ * @throws UnsupportedError where there is no 2D canvas.
+ */
+export function chimeFrameProcessor(options?: ProcessorOptions): ChimeFrameProcessor {
+  return new FrameProcessor(options);
+}
