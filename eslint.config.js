@@ -80,7 +80,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/engine/src/{,bodypix/}index.ts'],
+    files: ['packages/engine/src/{,bodypix/}index.ts', 'packages/chime-local/src/index.ts'],
     rules: { 'no-restricted-syntax': ['error', noStarExport] },
   },
 );

@@ -2,8 +2,12 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './run-command.mjs';
 
-/** What the engine's package exports. */
-const ENTRIES = ['packages/engine/src/index.ts', 'packages/engine/src/bodypix/index.ts'];
+/** What the published packages export. */
+const ENTRIES = [
+  'packages/engine/src/index.ts',
+  'packages/engine/src/bodypix/index.ts',
+  'packages/chime-local/src/index.ts',
+];
 
 const hasDocs = (checker, symbol) => symbol.getDocumentationComment(checker).length > 0;
 
@@ -64,7 +68,7 @@ export async function findDocGaps(entry) {
   return [...findStarExports(ts, source), ...gaps];
 }
 
-/** Prints the gaps of the engine's public modules; gives the exit code. */
+/** Prints the gaps of all public modules; gives the exit code. */
 export async function checkPublicDocs() {
   let code = 0;
   for (const entry of ENTRIES) {

@@ -1,5 +1,6 @@
 /** A port that could not be opened; the message says which, and what to do. */
 export class ListenError extends Error {
+  /** Always the same, for people. */
   override readonly name = 'ListenError';
   /** Always the same, for a program to know it by. */
   readonly code = 'LISTEN_FAILED';

@@ -95,11 +95,15 @@ export interface MediaRoom {
 
 /** What one process sent and received since it began, all rooms together. */
 export interface MediaFigures {
+  /** Clients that are there now, content shares counted by themselves. */
   readonly peers: number;
+  /** RTP packets from clients. */
   readonly packetsIn: number;
+  /** RTP packets to clients. */
   readonly packetsOut: number;
   /** Sequence numbers that never came, from clients. */
   readonly packetsLost: number;
+  /** Packets that were sent once more, since a client asked for them. */
   readonly nacksAnswered: number;
 }
 
