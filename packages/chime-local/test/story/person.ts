@@ -43,9 +43,10 @@ export class Person {
   }
 
   showColor(color: Color): Promise<void> {
-    return this.page.evaluate(async (color) => {
-      await stage.caller.audioVideo.startVideoInput(stage.paintedCamera(color));
-    }, `rgb(${color.join()})`);
+    return this.page.evaluate(
+      (color) => stage.caller.startVideo(stage.paintedCamera(color)),
+      `rgb(${color.join()})`,
+    );
   }
 
   hideCamera(): Promise<void> {
