@@ -90,7 +90,7 @@ class Service implements ChimeLocal {
       store: parts.store,
       baseFor: (request) => this.#address.signalingBase(request),
       pathOf: (request) => this.#address.innerPath(new URL(request.url).pathname),
-      hosts: [host, ...(publicUrl ? [publicUrl.hostname] : [])],
+      hosts: [host.toLowerCase(), ...(publicUrl ? [publicUrl.hostname] : [])],
     });
     this.#api.get('/health', (context) => context.json({ status: 'ok' }));
     if (isLoopback(host)) this.#api.get('/debug/stats', (context) => context.json(this.figures()));

@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { openClient } from './control/testing/open-control';
@@ -125,6 +126,19 @@ describe('startChimeLocal', () => {
     const service = await start({ mediaAddresses: ['192.0.2.1', '127.0.0.1'], log });
     expect(log).toHaveBeenCalledWith(expect.stringContaining('UDP port is open on all interfaces'));
     expect(service.candidates.map(({ address }) => address)).toEqual(['192.0.2.1', '127.0.0.1']);
+  });
+
+  it('listens on IPv6 as well, if asked to', async ({ skip }) => {
+    const hasIpv6 = Object.values(networkInterfaces())
+      .flat()
+      .some((one) => one?.address === '::1');
+    skip(!hasIpv6, 'This machine has no IPv6.');
+    const service = await start({ host: '::1' });
+    expect(service.endpoint).toBe(`http://[::1]:${service.port}`);
+    expect(service.candidates[0]?.address).toBe('::1');
+    const { url, token } = await invite(service);
+    expect(url).toContain('ws://[::1]:');
+    await openSocket(url, token);
   });
 
   it('says nothing where nobody else can reach it', async () => {
