@@ -57,9 +57,9 @@ export async function leave({ page }: Attendee): Promise<void> {
 export const startCamera = ({ page }: Attendee, { width, height, fps }: Camera): Promise<void> =>
   page.evaluate(
     async (width, height, fps) => {
-      const { audioVideo } = stage.caller;
-      audioVideo.chooseVideoInputQuality(width, height, fps);
-      await audioVideo.startVideoInput({
+      const { caller } = stage;
+      caller.audioVideo.chooseVideoInputQuality(width, height, fps);
+      await caller.startVideo({
         width: { exact: width },
         height: { exact: height },
         frameRate: { exact: fps },
@@ -93,19 +93,21 @@ export interface Received {
 }
 
 /** Reads the statistics of the browser and the SDK's events. */
-export const received = ({ page }: Attendee): Promise<Received> =>
-  page.evaluate(async () => {
-    const { caller } = stage;
-    const stats = (await caller.stats()).filter(({ type }) => type === 'inbound-rtp');
-    const sum = (name: string) =>
-      stats.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
-    return {
-      framesDecoded: sum('framesDecoded'),
-      tiles: caller.tiles.size,
-      lost: sum('packetsLost'),
-      reconnects: caller.log.count('reconnecting'),
-      tilesLost: caller.log.count('tile-removed'),
-      concealed: sum('concealedSamples'),
-      samples: sum('totalSamplesReceived'),
-    };
-  });
+export async function received({ page }: Attendee): Promise<Received> {
+  const { stats, ...counts } = await page.evaluate(async () => ({
+    stats: await stage.caller.stats(),
+    tiles: stage.caller.tiles.size,
+    reconnects: stage.caller.log.count('reconnecting'),
+    tilesLost: stage.caller.log.count('tile-removed'),
+  }));
+  const inbound = stats.filter(({ type }) => type === 'inbound-rtp');
+  const sum = (name: string): number =>
+    inbound.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
+  return {
+    ...counts,
+    framesDecoded: sum('framesDecoded'),
+    lost: sum('packetsLost'),
+    concealed: sum('concealedSamples'),
+    samples: sum('totalSamplesReceived'),
+  };
+}

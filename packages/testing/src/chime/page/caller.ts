@@ -7,6 +7,7 @@ import {
   MeetingSessionConfiguration,
   type AudioVideoFacade,
   type MeetingSession,
+  type VideoInputDevice,
   type VideoTileState,
 } from 'amazon-chime-sdk-js';
 import { CallLog } from './call-log';
@@ -41,7 +42,8 @@ const LEVELS = { off: LogLevel.OFF, warn: LogLevel.WARN, info: LogLevel.INFO };
 /** Somebody in a meeting, by the unmodified SDK. */
 export class Caller {
   readonly log = new CallLog();
-  readonly tiles = new Map<number, VideoTileState>();
+  /** Videos of the others, by the SDK's number. */
+  readonly tiles = new Map<number, { attendeeId: string; video: HTMLVideoElement }>();
   readonly roster = new Set<string>();
   readonly volumes = new Map<string, number>();
   readonly messages: { readonly from: string; readonly topic: string; readonly text: string }[] =
@@ -95,8 +97,8 @@ export class Caller {
       connectionDidBecomePoor: () => log.add('poor'),
       videoTileDidUpdate: (tile) => this.#bind(tile),
       videoTileWasRemoved: (tileId) => {
-        this.tiles.delete(tileId);
-        log.add('tile-removed');
+        // The SDK numbers tiles of one's own too.
+        if (this.tiles.delete(tileId)) log.add('tile-removed');
       },
     });
     audioVideo.addContentShareObserver({
@@ -115,16 +117,16 @@ export class Caller {
     });
   }
 
-  #bind(tile: VideoTileState): void {
-    if (tile.tileId === null || tile.localTile) return;
-    if (!this.tiles.has(tile.tileId)) {
-      this.log.add('tile');
-      const video = document.body.appendChild(document.createElement('video'));
-      this.audioVideo.bindVideoElement(tile.tileId, video);
-      const [track] = tile.boundVideoStream?.getVideoTracks() ?? [];
-      if (track) this.onVideo?.(track, tile.boundAttendeeId ?? '');
-    }
-    this.tiles.set(tile.tileId, tile);
+  /** A tile may be there before its track and its sender are. */
+  #bind({ tileId, localTile, boundAttendeeId, boundVideoStream }: VideoTileState): void {
+    const [track] = boundVideoStream?.getVideoTracks() ?? [];
+    if (tileId === null || localTile || boundAttendeeId === null || !track) return;
+    if (this.tiles.has(tileId)) return;
+    const video = document.body.appendChild(document.createElement('video'));
+    // Before it is bound, which brings the next update.
+    this.tiles.set(tileId, { attendeeId: boundAttendeeId, video });
+    this.audioVideo.bindVideoElement(tileId, video);
+    this.onVideo?.(track, boundAttendeeId);
   }
 
   #noteMessages(topic: string): void {
@@ -133,12 +135,22 @@ export class Caller {
     });
   }
 
+  /** Sends this video as the camera's. */
+  async startVideo(device: VideoInputDevice): Promise<void> {
+    await this.audioVideo.startVideoInput(device);
+    this.audioVideo.startLocalVideoTile();
+  }
+
+  async stopVideo(): Promise<void> {
+    this.audioVideo.stopLocalVideoTile();
+    await this.audioVideo.stopVideoInput();
+  }
+
   /** The tile of somebody else's camera or content, once its picture moves. */
   async tileOf(attendeeId: string): Promise<HTMLVideoElement> {
     for (;;) {
-      const tile = [...this.tiles.values()].find((each) => each.boundAttendeeId === attendeeId);
-      const element = tile?.boundVideoElement;
-      if (element && element.videoWidth > 0) return element;
+      const tile = [...this.tiles.values()].find((each) => each.attendeeId === attendeeId);
+      if (tile && tile.video.videoWidth > 0) return tile.video;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
