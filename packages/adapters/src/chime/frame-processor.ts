@@ -10,6 +10,7 @@ import {
   type ProcessorOptions,
   type ProcessorState,
 } from 'cyclorama';
+import { bufferOf } from './canvas-buffer';
 import { PictureReader } from './picture-reader';
 
 /**
@@ -73,12 +74,13 @@ class FrameProcessor implements ChimeFrameProcessor {
   }
 
   async update(options: LiveOptions): Promise<void> {
-    const { background } = this.#processor.options;
+    const showedRoom = this.#showsRoom();
     try {
       await this.#processor.update(options);
     } finally {
-      // Of the room that was shown until now nothing stays on the canvas.
-      if (background.type === 'none') await this.#work?.then(() => this.#cover());
+      await this.#work;
+      // Of the room nothing stays on the canvas until the next composite.
+      if (showedRoom && !this.#showsRoom()) this.#cover();
     }
   }
 
@@ -91,6 +93,11 @@ class FrameProcessor implements ChimeFrameProcessor {
   async destroy(): Promise<void> {
     this.#processor.close();
     this.#painter.close(this.#processor.options.holdingColor);
+  }
+
+  #showsRoom(): boolean {
+    const { background, view } = this.#processor.options;
+    return background.type === 'none' && view === 'composite';
   }
 
   async #show(buffer: VideoFrameBuffer | undefined): Promise<void> {
@@ -125,19 +132,6 @@ function tell(hear: (error: CycloramaError) => void, error: CycloramaError): voi
     reportError(thrown);
   }
 }
-
-const bufferOf = (canvas: HTMLCanvasElement): VideoFrameBuffer => ({
-  framerate: 0,
-  get width() {
-    return canvas.width;
-  },
-  get height() {
-    return canvas.height;
-  },
-  destroy: () => undefined, // The canvas is the processor's.
-  asCanvasImageSource: async () => canvas,
-  asCanvasElement: () => canvas,
-});
 
 /**
  * Makes a processor for `DefaultVideoTransformDevice` of the Amazon Chime SDK. Nothing is loaded
