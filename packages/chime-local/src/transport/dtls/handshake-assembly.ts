@@ -18,8 +18,12 @@ class Partial {
     this.#missing = first.length;
   }
 
-  add({ type, length, offset, part }: HandshakeFragment): void {
-    if (type !== this.first.type || length !== this.first.length) return;
+  /** Parts that disagree about the whole are not of one message. */
+  fits({ type, length }: HandshakeFragment): boolean {
+    return type === this.first.type && length === this.first.length;
+  }
+
+  add({ offset, part }: HandshakeFragment): void {
     part.copy(this.#body, offset);
     for (let i = offset; i < offset + part.length; i += 1) {
       if (this.#covered[i] === 0) this.#missing -= 1;
@@ -51,10 +55,17 @@ export class HandshakeAssembly {
     const ahead = fragment.sequence - this.#next;
     if (ahead < 0) return true;
     if (ahead >= MAX_AHEAD || fragment.length > MAX_MESSAGE_BYTES) return false;
-    const partial = this.#partials.get(fragment.sequence) ?? new Partial(fragment);
-    this.#partials.set(fragment.sequence, partial);
-    partial.add(fragment);
+    this.#partialOf(fragment).add(fragment);
     return false;
+  }
+
+  /** What was begun with nonsense is begun anew. */
+  #partialOf(fragment: HandshakeFragment): Partial {
+    const begun = this.#partials.get(fragment.sequence);
+    if (begun?.fits(fragment)) return begun;
+    const partial = new Partial(fragment);
+    this.#partials.set(fragment.sequence, partial);
+    return partial;
   }
 
   /** The next message. Undefined: it is not whole yet. */

@@ -143,8 +143,10 @@ export class WeriftHandshake {
     for (const datagram of packRecords(records)) this.events.send(datagram);
   }
 
-  #fail(error: Error): void {
-    if (!this.#muted) this.events.failed(`The DTLS handshake failed: ${error.message}`);
+  /** Not all that werift rejects with are errors. */
+  #fail(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (!this.#muted) this.events.failed(`The DTLS handshake failed: ${reason}.`);
   }
 
   #connect(): void {
