@@ -12,6 +12,8 @@ import { RidMemory } from './rid-memory';
 export interface StreamDirectory {
   publish(stream: PublishedStream): void;
   withdraw(stream: PublishedStream): void;
+  /** A stream began to flow, or ran dry. */
+  flowChanged(): void;
 }
 
 /** What one client sends of its video: which packet belongs to which layer. */
@@ -72,7 +74,9 @@ export class Camera {
 
   #publish(streamId: number, rid: string | undefined): void {
     if (this.#streams.has(streamId)) return;
-    const stream = new PublishedStream(streamId, rid, this.sender, this.counters);
+    const { sender, counters, directory } = this;
+    const flowChanged = (): void => directory.flowChanged();
+    const stream = new PublishedStream(streamId, rid, { sender, counters, flowChanged });
     this.#streams.set(streamId, stream);
     this.directory.publish(stream);
   }

@@ -72,6 +72,32 @@ describe('layers', () => {
     expect(shown(viewer)).toHaveLength(4);
   });
 
+  it('shows another layer as long as nothing comes of the one that was chosen', () => {
+    const { sender, viewer } = makePair();
+    sender.plan({ camera: camera({ layers, ssrcs: [] }) });
+    viewer.peer.select('2', 2);
+    const [low, high] = [layer(2000, 'low'), layer(3000, 'hi')];
+    sender.send(low.keyFrame());
+    expect(shown(viewer)).toEqual([2000, 2001]);
+    sender.send([...high.keyFrame(), ...low.deltaFrame(), ...high.deltaFrame()]);
+    expect(shown(viewer)).toEqual([2000, 2001, 3000, 3001, 3002, 3003]);
+  });
+
+  it('goes back to another layer when nothing more comes of the one that is shown', () => {
+    const { sender, viewer, low, high } = makeSimulcast();
+    viewer.peer.select('2', 2);
+    sender.send(high.keyFrame());
+    for (let n = 0; n < 25; n += 1) {
+      sender.send(low.deltaFrame());
+      vi.advanceTimersByTime(100);
+    }
+    expect(sender.transport.messages('pli').at(-1)).toMatchObject({ mediaSsrc: 2000 });
+    const first = low.sequence;
+    sender.send(low.keyFrame());
+    expect(shown(viewer)).toEqual([3002, 3003, first, first + 1]);
+    expect(steps(viewer)).toEqual([1, 1, 1]);
+  });
+
   it('knows a layer again that was off meanwhile', () => {
     const { sender, viewer, high } = makeSimulcast();
     sender.plan({ camera: camera({ layers: layers.slice(0, 1), ssrcs: [] }) });

@@ -31,6 +31,15 @@ export interface ArrivedPacket {
   readonly orientation: number | undefined;
 }
 
+/** What a stream is part of. */
+export interface StreamSurroundings {
+  /** Takes what is asked of the client that sends. */
+  readonly sender: PacketSink;
+  readonly counters: MediaCounters;
+  /** A stream began to flow, or ran dry. */
+  flowChanged(): void;
+}
+
 /** One layer of one client's video. */
 export class PublishedStream {
   readonly #reception = new Reception(VIDEO_CLOCK_RATE);
@@ -39,15 +48,25 @@ export class PublishedStream {
   readonly #feedback: StreamFeedback;
   /** Another array after each change: a change may happen while it is walked. */
   #subscribers: readonly StreamSubscriber[] = [];
+  #isFlowing = false;
+  #cameSinceReport = false;
 
-  /** @param sender - Takes what is asked of the client that sends. */
   constructor(
     readonly streamId: number,
     readonly rid: string | undefined,
-    readonly sender: PacketSink,
-    private readonly counters: MediaCounters,
+    private readonly around: StreamSurroundings,
   ) {
-    this.#feedback = new StreamFeedback(sender);
+    this.#feedback = new StreamFeedback(around.sender);
+  }
+
+  /** Whose it is. */
+  get sender(): PacketSink {
+    return this.around.sender;
+  }
+
+  /** Whether packets came in the last second or two. */
+  get isFlowing(): boolean {
+    return this.#isFlowing;
   }
 
   /** Under which it comes; undefined: not known yet. */
@@ -79,6 +98,8 @@ export class PublishedStream {
     const sequence = this.#reception.receive(header.sequenceNumber, header.timestamp, nowMs);
     if (sequence === undefined) return;
     this.#meter.add(packet.length);
+    this.#cameSinceReport = true;
+    this.#setFlowing(true);
     if (before >= 0 && isLeap(before, sequence)) this.#interrupt(nowMs);
     const record = this.#history.claim(sequence);
     if (record) this.#forward(record, sequence, arrived, nowMs);
@@ -116,7 +137,9 @@ export class PublishedStream {
   /** Once a second. Undefined: nothing came yet. */
   report(nowMs: number): ReceptionReport | undefined {
     this.#meter.read(nowMs);
-    this.counters.packetsLost += this.#reception.takeLost();
+    this.#setFlowing(this.#cameSinceReport);
+    this.#cameSinceReport = false;
+    this.around.counters.packetsLost += this.#reception.takeLost();
     if (this.ssrc === undefined || this.highest < 0) return undefined;
     return this.#reception.report(this.ssrc, nowMs);
   }
@@ -138,6 +161,12 @@ export class PublishedStream {
     record.startsKeyFrame = startsKeyFrame(arrived.codec, record.payload);
     this.#feedback.noteArrival(sequence, record.startsKeyFrame, nowMs);
     for (const subscriber of this.#subscribers) subscriber.receive(this, record, nowMs);
+  }
+
+  #setFlowing(isFlowing: boolean): void {
+    if (isFlowing === this.#isFlowing) return;
+    this.#isFlowing = isFlowing;
+    this.around.flowChanged();
   }
 
   #interrupt(nowMs: number): void {

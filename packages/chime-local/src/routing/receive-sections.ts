@@ -1,6 +1,7 @@
 import type { PacketSink } from '../audio/packet-sink';
 import type { MediaCounters } from './media-counters';
 import type { ReceivePlan } from './media-room';
+import { livingLayer } from './living-layer';
 import type { PublishedStream } from './published-stream';
 import { VideoSubscription, type SectionFormat } from './video-subscription';
 
@@ -56,11 +57,11 @@ export class ReceiveSections {
     this.#isConnected = true;
   }
 
-  /** Leads each section to its stream, if that is there; after any change. */
+  /** Leads each section to what it is to show, if that is there; after any change. */
   link(streams: ReadonlyMap<number, PublishedStream>, nowMs: number): void {
     for (const streamId of this.#paused) if (!streams.has(streamId)) this.#paused.delete(streamId);
     for (const { subscription, streamId } of this.#sections.values()) {
-      subscription.follow(streams.get(streamId), nowMs);
+      subscription.follow(livingLayer(streams, streamId), nowMs);
       if (!this.#isConnected || this.#paused.has(streamId)) subscription.hold();
       else subscription.release(nowMs);
     }

@@ -71,6 +71,10 @@ export class Room implements MediaRoom, StreamDirectory {
     if (this.#streams.get(stream.streamId) === stream) this.#streams.delete(stream.streamId);
   }
 
+  flowChanged(): void {
+    this.#relink();
+  }
+
   /** The next 20 ms. */
   tick(nowMs: number): void {
     this.#audio.tick();
