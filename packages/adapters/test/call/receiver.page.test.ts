@@ -21,7 +21,8 @@ declare const stage: typeof Stage;
 
 const PAGE = fileURLToPath(new URL('page', import.meta.url));
 const CLIP = sharedData('clips/dancer-a');
-const SECONDS = 30;
+/** Thirty that are looked at, and the time until the person shows. */
+const SECONDS = 35;
 const MOVIE_TAB = '--auto-select-tab-capture-source-by-title=The movie';
 const FAKE_UI = '--use-fake-ui-for-media-stream';
 
@@ -72,21 +73,25 @@ async function received(browser: Browser, way: Way, source: SourceName): Promise
   await expect
     .poll(() => receiver.evaluate(() => stage.sights().length), { timeout: 15_000 })
     .toBeGreaterThan(0);
-  await new Promise((resolve) => setTimeout(resolve, (SECONDS + 0.5) * 1000));
+  await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
   const sights = await receiver.evaluate(() => stage.sights());
   await Promise.all([sender, receiver].map((page) => page.browserContext().close()));
   return sights;
 }
 
+/** Over so much of where a person mostly is; arms and head move in and out of it. */
+const PERSON_SHARE = 0.8;
+
 function expectPersonBeforeBlue(sights: readonly Sight[]): void {
-  const [first] = sights;
   const leaks = sights.filter(({ roomBlue }) => roomBlue < 0.98);
   expect(leaks, 'frames in which the room shows').toEqual([]);
-  for (let second = 1; second <= SECONDS; second++) {
-    const at = (first?.atMs ?? 0) + second * 1000;
-    const sight = sights.findLast(({ atMs }) => atMs <= at);
-    expect(at - (sight?.atMs ?? 0), `picture at second ${second}`).toBeLessThan(1000);
-    expect(sight?.personShown, `person at second ${second}`).toBeGreaterThan(0.9);
+  const first = sights.find(({ personShown }) => personShown > PERSON_SHARE)?.atMs ?? Infinity;
+  expect(first - (sights[0]?.atMs ?? 0), 'time until the person shows').toBeLessThan(5000);
+  for (let second = 1; second <= 30; second++) {
+    const atMs = first + second * 1000;
+    const sight = sights.findLast((each) => each.atMs <= atMs);
+    expect(atMs - (sight?.atMs ?? 0), `age of the picture at second ${second}`).toBeLessThan(1000);
+    expect(sight?.personShown, `person at second ${second}`).toBeGreaterThan(PERSON_SHARE);
   }
 }
 
@@ -109,6 +114,7 @@ describe('what the other one receives besides', { timeout: 90_000 }, () => {
 
   it.concurrent('is the person before blue, of a shared screen', async () => {
     const movie = await openCallPage(screenBrowser, site.address);
+    await movie.setViewport({ width: 960, height: 540 });
     await movie.evaluate(() => stage.fillWindow());
     expectPersonBeforeBlue(await received(screenBrowser, 'content-share', 'screen'));
   });

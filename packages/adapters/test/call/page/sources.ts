@@ -34,18 +34,22 @@ export async function fillWindow(): Promise<void> {
   video.style.display = 'block';
 }
 
+/** Pictures of the matte in a second. */
+const LOOKS_A_SECOND = 15;
+
 /** The scene of the movie, by its matte. */
 export async function sceneOfMovie(): Promise<Scene> {
   const maker = new SceneMaker();
   const video = Object.assign(document.createElement('video'), { src: MATTE.href, muted: true });
-  const ended = new Promise((resolve) => video.addEventListener('ended', resolve));
-  const look = (): void => {
-    maker.add(video);
-    video.requestVideoFrameCallback(look);
-  };
-  video.requestVideoFrameCallback(look);
-  await video.play();
-  await ended;
+  await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
+  for (let time = 0; time < video.duration; time += 1 / LOOKS_A_SECOND) {
+    const seeked = new Promise((resolve) =>
+      video.addEventListener('seeked', resolve, { once: true }),
+    );
+    video.currentTime = time;
+    await seeked;
+    maker.add(await createImageBitmap(video));
+  }
   return maker.make();
 }
 

@@ -2,9 +2,13 @@
 export const LOOK = { width: 160, height: 90 } as const;
 
 /** How far from the person, in pixels of a look, codec and matte may still mix both. */
-const MARGIN_PX = 6;
+const ROOM_MARGIN_PX = 6;
+const PERSON_MARGIN_PX = 2;
 
-/** Where in a clip the person never is, and where always: a byte a pixel of a look, 1 for yes. */
+/** Arms and head move; what is the person in so many of the clip's frames is looked for. */
+const MOSTLY = 0.9;
+
+/** Where in a clip the person never is, and where mostly: a byte a pixel of a look, 1 for yes. */
 export interface Scene {
   readonly room: Uint8Array;
   readonly person: Uint8Array;
@@ -31,34 +35,42 @@ export class Looker {
 /** The scene of a clip by its mattes: white, opaque pictures where the person is. */
 export class SceneMaker {
   readonly #most = new Uint8Array(LOOK.width * LOOK.height);
-  readonly #least = new Uint8Array(LOOK.width * LOOK.height).fill(255);
+  readonly #frames = new Uint16Array(LOOK.width * LOOK.height);
   readonly #looker = new Looker();
+  #count = 0;
 
   add(matte: CanvasImageSource): void {
     const rgba = this.#looker.look(matte);
+    this.#count++;
     for (let at = 0; at < this.#most.length; at++) {
       const value = rgba[4 * at] ?? 0;
       this.#most[at] = Math.max(this.#most[at] ?? 0, value);
-      this.#least[at] = Math.min(this.#least[at] ?? 0, value);
+      this.#frames[at] = (this.#frames[at] ?? 0) + Number(value > 247);
     }
   }
 
+  /** @throws Error where the person moves too much to be looked for anywhere. */
   make(): Scene {
-    return {
-      room: shrink(this.#most.map((value) => Number(value < 8))),
-      person: shrink(this.#least.map((value) => Number(value > 247))),
-    };
+    const least = MOSTLY * this.#count;
+    const room = shrink(
+      this.#most.map((value) => Number(value < 8)),
+      ROOM_MARGIN_PX,
+    );
+    const mostly = Uint8Array.from(this.#frames, (count) => Number(count >= least));
+    const person = shrink(mostly, PERSON_MARGIN_PX);
+    if (!room.includes(1) || !person.includes(1)) throw new Error('No room or no person to see.');
+    return { room, person };
   }
 }
 
 /** Keeps what has only its like within the margin; the picture's edge is no border. */
-function shrink(area: Uint8Array): Uint8Array {
+function shrink(area: Uint8Array, marginPx: number): Uint8Array {
   const { width, height } = LOOK;
   return area.map((_, at) => {
     const [x, y] = [at % width, Math.floor(at / width)];
-    for (let row = Math.max(0, y - MARGIN_PX); row <= Math.min(height - 1, y + MARGIN_PX); row++) {
-      const from = row * width + Math.max(0, x - MARGIN_PX);
-      const to = row * width + Math.min(width - 1, x + MARGIN_PX);
+    for (let row = Math.max(0, y - marginPx); row <= Math.min(height - 1, y + marginPx); row++) {
+      const from = row * width + Math.max(0, x - marginPx);
+      const to = row * width + Math.min(width - 1, x + marginPx);
       if (area.subarray(from, to + 1).includes(0)) return 0;
     }
     return 1;
