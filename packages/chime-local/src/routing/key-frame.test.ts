@@ -44,6 +44,48 @@ describe('startsKeyFrame', () => {
     expect(startsIn(codec, hex)).toBe(false);
   });
 
+  it.each<[string, CodecKey, string, string]>([
+    [
+      'VP8',
+      'VP8',
+      '9080bf195048009d012a80026801391f000a1c22',
+      '8080b305e3c6a0fefc6a9fffff237f1f3a37fe47',
+    ],
+    [
+      'VP8 in time layers',
+      'VP8',
+      '90e0fd3eed20b00f009d012aa0005a003917000f',
+      'b0e0fd3feda0710700191c240c2c2c44cc24412c',
+    ],
+    [
+      'VP9',
+      'VP9/0',
+      '9b86741002800168824983420027f016740a3824',
+      'ddcfc80286004092389059a3407018060301e040',
+    ],
+    [
+      'VP9 in layers',
+      'VP9/0',
+      'be96891030014000b402800168834983420013f0',
+      'bd9689138702020004fe02ceb241c120e0caf000',
+    ],
+    [
+      'H.264',
+      'H264/42e01f',
+      '7800136742c01f8c8d405017fcb35060606078442350000468ce3c80',
+      '7c85b80004000008e231400042ae38000828c700',
+    ],
+    [
+      'AV1',
+      'AV1',
+      '280b080000000cc4ff67006802301049000e38e3',
+      '103030c040fdf8012903403bb01d400000000000',
+    ],
+  ])('tells what Chromium 156 sends as %s apart', (_, codec, keyFrame, other) => {
+    expect(startsIn(codec, keyFrame)).toBe(true);
+    expect(startsIn(codec, other)).toBe(false);
+  });
+
   it('sees none in nothing', () => {
     const codecs: CodecKey[] = ['opus', 'VP8', 'VP9/0', 'H264/42e01f', 'H264/42001f', 'AV1'];
     expect(codecs.map((codec) => startsIn(codec, ''))).toEqual(codecs.map(() => false));
