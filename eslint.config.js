@@ -80,7 +80,11 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/engine/src/{,bodypix/}index.ts', 'packages/chime-local/src/index.ts'],
+    files: [
+      'packages/engine/src/{,bodypix/}index.ts',
+      'packages/adapters/src/*/index.ts',
+      'packages/chime-local/src/index.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', noStarExport] },
   },
 );

@@ -6,6 +6,7 @@ import { ROOT } from './run-command.mjs';
 const ENTRIES = [
   'packages/engine/src/index.ts',
   'packages/engine/src/bodypix/index.ts',
+  'packages/adapters/src/chime/index.ts',
   'packages/chime-local/src/index.ts',
 ];
 

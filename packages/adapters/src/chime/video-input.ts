@@ -7,7 +7,9 @@ import { isCamera, requireSource, type ChimeVideoSource } from './source';
 /**
  * A video input for `startVideoInput()` of the Amazon Chime SDK, with another background behind the
  * person. It can be started and stopped by the SDK however often; the output never shows the room
- * unless the background is `none`. What fails after the start is told by an `error` event.
+ * unless the background is `none`. What fails after the start is told by an `error` event, and where
+ * nothing can go out any more the SDK is told as of a camera that is gone. A start that fails rejects.
+ * `stop()` ends it for good, and may be called at any time, and twice.
  */
 export interface ChimeVideoInput extends VideoTransformDevice {
   /** Where its processor is; `closed` also while the video is off. */
