@@ -5,7 +5,7 @@ import type { MediaCounters } from './media-counters';
 import type { MediaFigures, MediaRoom, MediaServer } from './media-room';
 import { MediaTimer } from './media-timer';
 import { Room } from './room';
-import type { DueTicks } from './tick-schedule';
+import type { DueTick } from './tick-schedule';
 
 const REPORT_INTERVAL_MS = 1000;
 
@@ -52,12 +52,12 @@ class RoutingServer implements MediaServer {
     else this.#timer.stop();
   }
 
-  #tick({ skipped, ticks }: DueTicks, nowMs: number): void {
+  #tick({ skipped }: DueTick, nowMs: number): void {
     const isReportDue = nowMs - this.#reportedMs >= REPORT_INTERVAL_MS;
     if (isReportDue) this.#reportedMs = nowMs;
     for (const room of this.#rooms) {
       if (skipped > 0) room.skip(skipped);
-      for (let tick = 0; tick < ticks; tick += 1) room.tick(nowMs);
+      room.tick(nowMs);
       if (isReportDue) room.report(nowMs);
     }
   }

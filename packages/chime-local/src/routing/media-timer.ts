@@ -1,4 +1,4 @@
-import { TickSchedule, type DueTicks } from './tick-schedule';
+import { TickSchedule, type DueTick } from './tick-schedule';
 
 /** One timer for the ticks of all rooms, while there is anybody in them. */
 export class MediaTimer {
@@ -6,7 +6,7 @@ export class MediaTimer {
   #immediate: NodeJS.Immediate | undefined;
   #schedule: TickSchedule | undefined;
 
-  constructor(private readonly run: (due: DueTicks, nowMs: number) => void) {}
+  constructor(private readonly run: (due: DueTick, nowMs: number) => void) {}
 
   /** Again: nothing. */
   start(): void {
@@ -24,7 +24,8 @@ export class MediaTimer {
   #wait(schedule: TickSchedule): void {
     // Timers count whole milliseconds, and would be early.
     const delayMs = Math.ceil(schedule.msToNext(performance.now()));
-    this.#timeout = setTimeout(() => this.#readFirst(schedule), delayMs);
+    if (delayMs === 0) this.#readFirst(schedule);
+    else this.#timeout = setTimeout(() => this.#readFirst(schedule), delayMs);
   }
 
   /** After a pause the packets that wait in the socket belong to the ticks that are due. */
@@ -34,7 +35,8 @@ export class MediaTimer {
 
   #tick(schedule: TickSchedule): void {
     const nowMs = performance.now();
-    this.run(schedule.takeDue(nowMs), nowMs);
+    const due = schedule.takeDue(nowMs);
+    if (due) this.run(due, nowMs);
     // The last peer may have left meanwhile.
     if (this.#schedule === schedule) this.#wait(schedule);
   }

@@ -3,10 +3,10 @@ export const TICK_MS = 20;
 /** Who is later than this does not catch up any more. */
 const MAX_LATE_MS = 200;
 
-/** How many ticks to run, and how many to leave out before them. */
-export interface DueTicks {
+/** A tick to run now. */
+export interface DueTick {
+  /** Ticks that are left out before it. */
   readonly skipped: number;
-  readonly ticks: number;
 }
 
 /** Fifty ticks a second by the clock, however late timers call. */
@@ -18,13 +18,16 @@ export class TickSchedule {
     this.#nextMs = nowMs + TICK_MS;
   }
 
-  takeDue(nowMs: number): DueTicks {
-    const due = Math.max(0, Math.floor((nowMs - this.#nextMs) / TICK_MS) + 1);
-    this.#nextMs += due * TICK_MS;
-    const isLate = due * TICK_MS > MAX_LATE_MS;
-    return isLate ? { skipped: due - 1, ticks: 1 } : { skipped: 0, ticks: due };
+  /** Undefined: none is due yet. */
+  takeDue(nowMs: number): DueTick | undefined {
+    const lateMs = nowMs - this.#nextMs;
+    if (lateMs < 0) return undefined;
+    const skipped = lateMs > MAX_LATE_MS ? Math.floor(lateMs / TICK_MS) : 0;
+    this.#nextMs += (skipped + 1) * TICK_MS;
+    return { skipped };
   }
 
+  /** 0: one is due. */
   msToNext(nowMs: number): number {
     return Math.max(0, this.#nextMs - nowMs);
   }
