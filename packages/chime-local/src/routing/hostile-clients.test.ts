@@ -145,6 +145,31 @@ describe('a client that sends anything', () => {
     expect(meeting.room.bitrates().size).toBe(3);
   });
 
+  it('leaves nothing behind, however often it comes and goes', () => {
+    const { meeting, victim, source } = makeParty();
+    const comeAndGo = (times: number): void => {
+      for (let n = 0; n < times; n += 1) {
+        const plan = {
+          audio: audio({ audioStreamId: 100 + n }),
+          camera: camera({ layers: [{ streamId: 100 + n }], ssrcs: [n] }),
+          receive: [section()],
+        };
+        const guest = meeting.join(`guest ${n}`, plan);
+        guest.send(new VideoSource({ ssrc: n }).keyFrame());
+        victim.plan({ receive: [section({ streamId: 100 + n })] });
+        victim.send(source.keyFrame());
+        vi.advanceTimersByTime(20);
+        guest.peer.close();
+      }
+      meeting.transports.opened.length = 0;
+    };
+    comeAndGo(20);
+    const before = usedBytes();
+    comeAndGo(200);
+    expect(usedBytes() - before).toBeLessThan(1e6);
+    expect(meeting.server.figures().peers).toBe(2);
+  });
+
   it('gets no more than 256 packets a second again, whatever it asks for', () => {
     const { meeting, attacker, victim, source } = makeParty();
     attacker.transport.isForgetful = false;

@@ -72,7 +72,7 @@ describe('losses', () => {
     vi.advanceTimersByTime(1100);
     const reports = sender.transport.messages('receiver-report');
     expect(reports[0]?.reports).toMatchObject([{ ssrc: 1000, packetsLost: 1, fractionLost: 64 }]);
-    expect(reports[0]?.reports[0]?.highestSequence).toBe((65536 + 65533) >>> 0);
+    expect(reports[0]?.reports[0]?.highestSequence).toBe(65533);
   });
 
   it('passes on that a viewer wants a key frame, at most once a second', () => {

@@ -2,7 +2,6 @@ import type { AudioRoom } from '../audio/audio-room';
 import type { OpenCodec } from '../audio/opus-codec';
 import type { PacketSink } from '../audio/packet-sink';
 import { parseRtcp } from '../rtp/parse-rtcp';
-import type { RtcpMessage } from '../rtp/rtcp-message';
 import { parseRtp } from '../rtp/rtp-header';
 import { writeReceiverReport } from '../rtp/write-rtcp';
 import type { IceCredentials, Transport, TransportServer } from '../transport/transport';
@@ -10,6 +9,7 @@ import { AudioLine } from './audio-line';
 import { Camera, type StreamDirectory } from './camera';
 import type { MediaCounters } from './media-counters';
 import type { MediaPeer, PeerOptions, PeerPlan } from './media-room';
+import { obeyRtcp } from './obey-rtcp';
 import type { PublishedStream } from './published-stream';
 import { ReceiveSections } from './receive-sections';
 import { SERVICE_SSRC } from './service-ssrc';
@@ -149,34 +149,8 @@ export class Peer implements MediaPeer {
 
   #receiveRtcp(packet: Buffer): void {
     if (this.#isClosed || packet.length > MAX_RTCP_BYTES) return;
+    const to = { audio: this.#audio, camera: this.#camera, sections: this.#sections };
     const nowMs = performance.now();
-    for (const message of parseRtcp(packet)) this.#obey(message, nowMs);
-  }
-
-  #obey(message: RtcpMessage, nowMs: number): void {
-    switch (message.type) {
-      case 'sender-report':
-        this.#audio.noteSenderReport(message, nowMs);
-        return this.#camera.noteSenderReport(message, nowMs);
-      case 'nack':
-        return this.#sections
-          .subscription(message.mediaSsrc)
-          ?.repeat(message.sequenceNumbers, nowMs);
-      case 'pli':
-        return this.#sections.subscription(message.mediaSsrc)?.requestKeyFrame(nowMs);
-      case 'fir':
-        for (const { ssrc } of message.requests) {
-          this.#sections.subscription(ssrc)?.requestKeyFrame(nowMs);
-        }
-        return;
-      case 'bye':
-        for (const ssrc of message.ssrcs) this.#camera.noteBye(ssrc, nowMs);
-        return;
-      // What a client makes of its bandwidth and of what it got changes nothing here.
-      case 'receiver-report':
-      case 'remb':
-        return;
-    }
-    message satisfies never;
+    for (const message of parseRtcp(packet)) obeyRtcp(message, to, nowMs);
   }
 }

@@ -14,7 +14,7 @@ describe('Reception', () => {
       ssrc: 7,
       fractionLost: Math.floor(256 / 5),
       packetsLost: 1,
-      highestSequence: 2 * 65536 + 2,
+      highestSequence: 65536 + 2,
     });
     receive(reception, [3, 4]);
     expect(reception.report(7, 0)).toMatchObject({ fractionLost: 0, packetsLost: 1 });

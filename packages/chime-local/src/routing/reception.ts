@@ -1,5 +1,5 @@
 import type { ReceptionReport } from '../rtp/rtcp-message';
-import { SequenceNumbers, isLeap } from './sequence-numbers';
+import { SequenceNumbers, TURN, isLeap } from './sequence-numbers';
 
 /** What came of one source, for the reports to its sender (RFC 3550, appendix A.3 and A.8). */
 export class Reception {
@@ -57,7 +57,7 @@ export class Reception {
       ssrc,
       fractionLost: this.#takeFractionLost(),
       packetsLost: this.#expected - this.#received,
-      highestSequence: (this.#numbers.highest ?? 0) >>> 0,
+      highestSequence: ((this.#numbers.highest ?? TURN) - TURN) >>> 0,
       jitter: Math.min(0xffffffff, Math.round(this.#jitter)),
       lastSenderReport: this.#lastSenderReport,
       delaySinceLastReport: this.#delaySinceSenderReport(nowMs),

@@ -1,4 +1,5 @@
-const TURN = 0x10000;
+/** After so many they begin at 0 again. */
+export const TURN = 0x10000;
 
 /** A step that no loss explains: the sender began anew (RFC 3550, appendix A.1). */
 const MAX_STEP = 3000;
@@ -43,6 +44,7 @@ export class SequenceNumbers {
   }
 
   #begin(number: number): number {
+    // Above a turn from the first on, so that what came before it has a number too.
     const turns = this.#highest === undefined ? 1 : Math.floor(this.#highest / TURN) + 2;
     this.#isAnew = false;
     this.#awaited = undefined;

@@ -1,3 +1,5 @@
+import { TURN } from './sequence-numbers';
+
 /** Numbers and timestamps of one source, from a key frame on, moved into a client's. */
 export class Stretch<Source> {
   constructor(
@@ -29,7 +31,7 @@ export class Timeline<Source> {
   #current: Stretch<Source> | undefined;
   #former: Stretch<Source> | undefined;
   // Above a turn, so that the highest number before the first is one too.
-  #nextOut = 0x10000 + Math.floor(Math.random() * 0x8000);
+  #nextOut = TURN + Math.floor(Math.random() * 0x8000);
   #timestamp = Math.floor(Math.random() * 2 ** 32);
   #sentMs: number | undefined;
 
