@@ -194,12 +194,26 @@ describe('frames for clients', () => {
       framerate: 15,
     };
     const options = { atCapacity: true, pausedAtSourceIds: [3], numParticipants: 2 };
-    expect(toClient(index({ sources: [source], ...options }))).toMatchObject({
+    const videoCodecs = ['VP8', 'H264/42001f', 'H264/42e01f', 'VP9/0', 'AV1'] as const;
+    expect(toClient(index({ sources: [source], videoCodecs, ...options }))).toMatchObject({
       type: 'INDEX',
-      index: { ...options, sources: [{ ...source, mediaType: 'VIDEO' }] },
+      index: {
+        ...options,
+        sources: [{ ...source, mediaType: 'VIDEO' }],
+        supportedReceiveCodecIntersection: [
+          'VP8',
+          'H264_BASELINE_PROFILE',
+          'H264_CONSTRAINED_BASELINE_PROFILE',
+          'VP9_PROFILE_0',
+          'AV1_MAIN_PROFILE',
+        ],
+      },
     });
-    const empty = { sources: [], atCapacity: false, pausedAtSourceIds: [], numParticipants: 0 };
-    expect(toClient(index(empty))['index']).toEqual({ atCapacity: false, numParticipants: 0 });
+    const none = { sources: [], pausedAtSourceIds: [], videoCodecs: [] };
+    expect(toClient(index({ ...none, atCapacity: false, numParticipants: 0 }))['index']).toEqual({
+      atCapacity: false,
+      numParticipants: 0,
+    });
   });
 
   it('answer a subscribe', () => {

@@ -92,6 +92,7 @@ const SCHEMA = `
     repeated Stream sources = 2;
     repeated uint32 pausedAtSourceIds = 3;
     optional uint32 numParticipants = 4;
+    repeated uint32 videoCodecs = 5;
   }
   message Bitrates {
     repeated Bitrate bitrates = 1;

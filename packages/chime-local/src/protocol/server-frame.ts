@@ -95,11 +95,28 @@ export interface IndexOptions {
   /** Streams that stand still where they come from. */
   readonly pausedAtSourceIds: readonly number[];
   readonly numParticipants: number;
+  /** What all can receive: a client sends nothing else. Empty: whatever it likes. */
+  readonly videoCodecs: readonly VideoCodec[];
 }
 
-export const index = ({ sources, ...rest }: IndexOptions): ServerFrame => ({
+/** `SdkVideoCodecCapability`. */
+const VIDEO_CODECS = {
+  VP8: 1,
+  'H264/42001f': 2,
+  'H264/42e01f': 3,
+  'VP9/0': 8,
+  AV1: 11,
+} as const;
+
+export type VideoCodec = keyof typeof VIDEO_CODECS;
+
+export const index = ({ sources, videoCodecs, ...rest }: IndexOptions): ServerFrame => ({
   type: FrameType.index,
-  index: { ...rest, sources: sources.map((source) => ({ ...source, mediaType: VIDEO })) },
+  index: {
+    ...rest,
+    sources: sources.map((source) => ({ ...source, mediaType: VIDEO })),
+    videoCodecs: videoCodecs.map((codec) => VIDEO_CODECS[codec]),
+  },
 });
 
 export interface SubscribeAckOptions {

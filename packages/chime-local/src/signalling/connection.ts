@@ -118,11 +118,11 @@ export class Connection implements Channel {
       case 'mute':
         return room.mute(participant, frame.muted);
       case 'pause':
-        return participant.pause(frame.streamIds);
+        return participant.media.pause(frame.streamIds);
       case 'resume':
-        return participant.resume(frame.streamIds);
+        return participant.media.resume(frame.streamIds);
       case 'videoUpdate':
-        return participant.updateVideos(frame);
+        return participant.media.updateVideos(frame);
       case 'dataMessages':
         return room.post(participant, frame.messages);
       case 'primaryMeetingJoin':

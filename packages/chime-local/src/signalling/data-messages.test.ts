@@ -41,6 +41,7 @@ describe('data messages', () => {
     expect(meeting.enter('berta').texts).toEqual(['long']);
     anna.vanish();
     expect(meeting.enter('anna').texts).toEqual([]);
+    expect(meeting.enterWithCamera('dora#content').texts).toEqual([]);
     vi.advanceTimersByTime(59_000);
     expect(meeting.enter('carl').texts).toEqual([]);
   });

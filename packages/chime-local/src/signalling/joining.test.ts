@@ -136,6 +136,19 @@ describe('a client that joins', () => {
     expect(anna.all('PING_PONG').length).toBeLessThan(600);
   });
 
+  it('comes again, and the others go on, when something goes wrong in the service', () => {
+    const meeting = new TestMeeting();
+    const anna = meeting.enter('anna');
+    meeting.media.room.addPeer = () => {
+      throw new Error('No more ports.');
+    };
+    const berta = meeting.open('berta').join().subscribe();
+    expect(berta.closed).toEqual({ code: 4500, reason: 'Server error.' });
+    expect(meeting.log).toContain('A connection is closed: No more ports.');
+    expect(meeting.signalling.connections).toBe(1);
+    expect(anna.closed).toBeUndefined();
+  });
+
   it('counts as a connection for the control API', () => {
     const meeting = new TestMeeting();
     const anna = meeting.enter('anna');

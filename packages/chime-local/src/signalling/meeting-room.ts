@@ -5,33 +5,35 @@ import {
   audioStatus,
   audioStreams,
   bitrates,
-  dataMessages,
-  index,
   joinAck,
   notification,
   subscribeAck,
-  writeServerFrame,
-  type DataMessage,
-  type ServerFrame,
 } from '../protocol/server-frame';
 import type { MediaRoom, MediaServer } from '../routing/media-room';
+import { Audience } from './audience';
 import type { Channel } from './channel';
+import { Conversation } from './conversation';
+import { Graces } from './graces';
 import type { Ids } from './ids';
-import { faultOf, MessageBoard } from './message-board';
-import { Participant, type MediaEnd } from './participant';
+import { Participant } from './participant';
+import type { MediaEnd } from './participant-media';
 import { Pulse } from './pulse';
 import { cameIn, levelsOf, turnedMute, wentAway } from './roster';
 import { AudioStatus, CloseCode, FailureStatus } from './status';
-import { indexFor, MAX_VIDEOS, mayStartVideo, visibleTo } from './video-index';
-import { Viewing } from './viewing';
+import { mayStartVideo, visibleTo } from './video-index';
+import { MAX_VIDEOS, Viewing } from './viewing';
 
-/** How long somebody whose connection was lost may take to come again before it is said to be gone. */
-const GRACE_MS = 5000;
 /** How long a client that was told its end may take to close the connection itself. */
 const PARTING_MS = 1000;
 const MAX_CONTENT_SHARES = 2;
 /** In place of the client's own estimate, on which it would decline videos; kbit/s. */
 const DOWNLINK_KBPS = 100_000;
+
+const VIEW_ONLY = {
+  status: FailureStatus.viewOnly,
+  description: `There are ${MAX_VIDEOS} videos in this meeting already.`,
+};
+const NOT_SHOWN = 'This attendee may not send video: its capability Video is Receive or None.';
 
 /** What the rooms of one service share. */
 export interface House {
@@ -42,11 +44,11 @@ export interface House {
   readonly log: (line: string) => void;
 }
 
-/** All connections of one meeting. */
+/** One meeting: who comes, changes and goes, and who is told. */
 export class MeetingRoom {
-  readonly #participants = new Set<Participant>();
-  readonly #graces = new Map<Participant, ReturnType<typeof setTimeout>>();
-  readonly #board = new MessageBoard();
+  readonly #audience = new Audience();
+  readonly #conversation = new Conversation(this.#audience);
+  readonly #graces = new Graces((participant) => this.#remove(participant, true));
   readonly #pulse = new Pulse(
     () => this.#tellLevels(),
     () => this.#tellBitrates(),
@@ -59,26 +61,26 @@ export class MeetingRoom {
   ) {}
 
   get size(): number {
-    return this.#participants.size;
+    return this.#audience.size;
   }
 
   /** Somebody's connection comes in; the others hear of it when it subscribes. */
   join(admission: Admission, join: JoinFrame, channel: Channel): Participant {
+    const { ids, end, media } = this.house;
+    const visible = () => visibleTo(participant, this.#audience.all);
     const participant: Participant = new Participant({
-      ...{ admission, join, channel },
-      ...{ ids: this.house.ids, end: this.house.end },
-      viewing: new Viewing(() =>
-        visibleTo(participant, this.#participants).map(({ camera }) => camera),
-      ),
-      openMedia: () => (this.#media ??= this.house.media.openRoom()),
-      mediaLost: (reason) => channel.close(CloseCode.mediaLost, reason),
+      ...{ admission, join, channel, ids, end },
+      viewing: new Viewing(() => visible().map((other) => other.media.camera)),
+      openMedia: () => (this.#media ??= media.openRoom()),
     });
-    this.#participants.add(participant);
-    this.#formerOf(participant).forEach((former) => this.#prolongGrace(former));
+    this.#audience.add(participant);
+    for (const former of this.#audience.formerOf(participant)) {
+      if (former.state === 'vanished') this.#graces.give(former);
+    }
     this.#countConnections();
     this.#pulse.start();
     participant.send(joinAck(MAX_VIDEOS, join.networkAdaption));
-    this.#publish();
+    this.#audience.showVideos();
     return participant;
   }
 
@@ -86,56 +88,39 @@ export class MeetingRoom {
   subscribe(participant: Participant, frame: SubscribeFrame): void {
     const refusal = this.#refusalOf(participant);
     if (refusal !== undefined) return this.#putOut(participant, refusal);
-    const mayStart = mayStartVideo(participant, this.#participants);
-    const ack = participant.subscribe(frame, mayStart);
-    const viewOnly = {
-      status: FailureStatus.viewOnly,
-      description: `There are ${MAX_VIDEOS} videos in this meeting already.`,
-    };
+    const mayStart = mayStartVideo(participant, this.#audience.all);
+    const ack = participant.media.subscribe(frame, mayStart);
     const refused = !mayStart && frame.video.length > 0;
-    participant.send(subscribeAck(ack, refused ? viewOnly : undefined));
+    participant.send(subscribeAck(ack, refused ? VIEW_ONLY : undefined));
     if (participant.state === 'joined') this.#enter(participant);
-    this.#warnIfNotShown(participant);
-    this.#publish();
+    if (frame.video.length > 0 && !participant.rights.sendVideo) {
+      participant.send(notification('warning', NOT_SHOWN));
+    }
+    this.#audience.showVideos();
   }
 
   /** Content that may not be shown, or has no place. */
-  #refusalOf(participant: Participant): number | undefined {
-    if (!participant.content) return undefined;
-    if (!participant.rights.sendVideo) return AudioStatus.notAllowed;
-    const others = this.#listed().filter(
-      ({ content, owner }) => content && owner !== participant.owner,
-    );
+  #refusalOf({ content, rights, owner }: Participant): number | undefined {
+    if (!content) return undefined;
+    if (!rights.sendVideo) return AudioStatus.notAllowed;
+    const others = this.#audience.listed.filter((other) => other.content && other.owner !== owner);
     return others.length < MAX_CONTENT_SHARES ? undefined : AudioStatus.atCapacity;
   }
 
-  #warnIfNotShown(participant: Participant): void {
-    if (participant.camera.length === 0 || participant.rights.sendVideo) return;
-    const message = 'This attendee may not send video: its capability Video is Receive or None.';
-    participant.send(notification('warning', message));
-  }
-
   #enter(participant: Participant): void {
-    const formers = this.#formerOf(participant);
-    const others = this.#listed().filter((other) => !formers.includes(other));
+    const formers = this.#audience.formerOf(participant);
     participant.state = 'present';
-    const people = [...others, participant].filter(({ hasAudio }) => hasAudio);
+    const people = this.#audience.listed.filter(
+      (other) => other.media.hasAudio && !formers.includes(other),
+    );
     participant.send(audioStreams(people.map(cameIn)));
-    if (participant.hasAudio) {
-      this.#tell(audioStreams([cameIn(participant)]), (other) => other !== participant);
+    if (participant.media.hasAudio) {
+      this.#audience.tell(audioStreams([cameIn(participant)]), (other) => other !== participant);
     }
     // Only now, so that nobody sees a leave.
     for (const former of formers) this.#replace(former, participant);
-    const missed = this.#board.read(participant.attendeeId);
-    if (missed.length > 0) participant.send(dataMessages(missed));
+    this.#conversation.catchUp(participant);
     this.house.log(`${participant.attendeeId} is in meeting ${this.meetingId}`);
-  }
-
-  /** Other connections of the same person, or of the same content share. */
-  #formerOf(participant: Participant): Participant[] {
-    return this.#listed().filter(
-      (other) => other !== participant && other.attendeeId === participant.attendeeId,
-    );
   }
 
   /** A client that comes again knows of it; one elsewhere is told. */
@@ -148,31 +133,13 @@ export class MeetingRoom {
   }
 
   mute(participant: Participant, muted: boolean): void {
-    if (participant.setMuted(muted) && participant.listed) {
-      this.#tell(audioStreams([turnedMute(participant)]));
+    if (participant.media.setMuted(muted) && participant.listed) {
+      this.#audience.tell(audioStreams([turnedMute(participant)]));
     }
   }
 
   post(participant: Participant, messages: readonly SentDataMessage[]): void {
-    for (const message of messages) {
-      const verdict = participant.gate.judge();
-      if (verdict === 'disconnect') return hangUpOnFlood(participant);
-      const fault = faultOf(message);
-      if (fault !== undefined) participant.send(notification('warning', fault));
-      else this.#deliver(participant, message, verdict === 'throttle');
-    }
-  }
-
-  #deliver(participant: Participant, sent: SentDataMessage, throttled: boolean): void {
-    const message: DataMessage = {
-      ...sent,
-      senderAttendeeId: participant.attendeeId,
-      senderExternalUserId: participant.externalUserId,
-      ingestTimeNs: throttled ? 0 : Date.now() * 1e6,
-    };
-    if (throttled) return participant.send(dataMessages([message]));
-    this.#board.keep(message);
-    this.#tell(dataMessages([message]), (other) => other !== participant && !other.content);
+    this.#conversation.post(participant, messages);
   }
 
   leave(participant: Participant): void {
@@ -184,44 +151,31 @@ export class MeetingRoom {
     if (participant.state === 'joined') return this.#remove(participant, false);
     if (participant.state !== 'present') return;
     participant.state = 'vanished';
-    this.#prolongGrace(participant);
-    this.#publish();
-  }
-
-  #prolongGrace(participant: Participant): void {
-    if (participant.state !== 'vanished') return;
-    clearTimeout(this.#graces.get(participant));
-    this.#graces.set(
-      participant,
-      setTimeout(() => this.#remove(participant, true), GRACE_MS),
-    );
+    this.#graces.give(participant);
+    this.#audience.showVideos();
   }
 
   /** Deleted by the control API, with its content share. */
   kick(attendeeId: string): void {
-    for (const participant of this.#ofOwner(attendeeId)) {
+    for (const participant of this.#audience.ofOwner(attendeeId)) {
       this.#putOut(participant, AudioStatus.attendeeRemoved);
     }
   }
 
   changeRights(attendee: Attendee): void {
-    for (const participant of this.#ofOwner(attendee.attendeeId)) {
+    for (const participant of this.#audience.ofOwner(attendee.attendeeId)) {
       participant.changeRights(attendee);
-      const shares = participant.content && participant.listed;
-      if (shares && !participant.rights.sendVideo) {
+      const { content, listed, rights } = participant;
+      if (content && listed && !rights.sendVideo) {
         this.#putOut(participant, AudioStatus.notAllowed);
       }
     }
-    this.#publish();
-  }
-
-  #ofOwner(attendeeId: string): Participant[] {
-    return [...this.#participants].filter(({ owner }) => owner === attendeeId);
+    this.#audience.showVideos();
   }
 
   /** Tells all that the meeting has ended. */
   end(): void {
-    const all = [...this.#participants];
+    const { all } = this.#audience;
     for (const participant of all) participant.send(audioStatus(AudioStatus.meetingEnded));
     // All before any: none is told of the others.
     for (const participant of all) participant.close();
@@ -239,17 +193,15 @@ export class MeetingRoom {
   }
 
   #remove(participant: Participant, dropped: boolean): void {
-    clearTimeout(this.#graces.get(participant));
-    this.#graces.delete(participant);
-    if (!this.#participants.delete(participant)) return;
-    const known = participant.listed && participant.hasAudio;
+    this.#graces.end(participant);
+    if (!this.#audience.delete(participant)) return;
+    const known = participant.listed && participant.media.hasAudio;
     participant.close();
-    if (known) this.#tell(audioStreams([wentAway(participant, dropped)]));
-    this.house.log(
-      `${participant.attendeeId} ${dropped ? 'was lost from' : 'left'} meeting ${this.meetingId}`,
-    );
-    this.#publish();
-    if (this.#participants.size === 0) this.#rest();
+    if (known) this.#audience.tell(audioStreams([wentAway(participant, dropped)]));
+    const how = dropped ? 'was lost from' : 'left';
+    this.house.log(`${participant.attendeeId} ${how} meeting ${this.meetingId}`);
+    this.#audience.showVideos();
+    if (this.size === 0) this.#rest();
     this.#countConnections();
   }
 
@@ -261,48 +213,17 @@ export class MeetingRoom {
   }
 
   #countConnections(): void {
-    this.house.directory.setConnections(this.meetingId, this.#participants.size);
-  }
-
-  #listed(): Participant[] {
-    return [...this.#participants].filter(({ listed }) => listed);
-  }
-
-  /** To those who are present; the frame is written once. */
-  #tell(frame: ServerFrame, whom: (participant: Participant) => boolean = () => true): void {
-    const bytes = writeServerFrame(frame, Date.now());
-    for (const participant of this.#participants) {
-      if (participant.state === 'present' && whom(participant)) participant.sendBytes(bytes);
-    }
-  }
-
-  /** Shows each what is on, where that is another thing than before. */
-  #publish(): void {
-    const all = [...this.#participants];
-    for (const participant of all) {
-      participant.reviseViewing();
-      const options = indexFor(participant, all);
-      const said = JSON.stringify(options);
-      if (said === participant.lastIndex) continue;
-      participant.lastIndex = said;
-      participant.send(index(options));
-    }
+    this.house.directory.setConnections(this.meetingId, this.size);
   }
 
   #tellLevels(): void {
-    const people = this.#listed().filter(({ hasAudio }) => hasAudio);
+    const people = this.#audience.listed.filter(({ media }) => media.hasAudio);
     const levels = this.#media?.audioLevels();
-    if (levels && people.length > 0) this.#tell(audioMetadata(levelsOf(people, levels)));
+    if (levels && people.length > 0) this.#audience.tell(audioMetadata(levelsOf(people, levels)));
   }
 
   #tellBitrates(): void {
     const measured = this.#media?.bitrates();
-    if (measured) this.#tell(bitrates(measured, DOWNLINK_KBPS));
+    if (measured) this.#audience.tell(bitrates(measured, DOWNLINK_KBPS));
   }
-}
-
-function hangUpOnFlood(participant: Participant): void {
-  const why = 'Too many data messages: at most 100 a second, 200 at once.';
-  participant.send(notification('error', why));
-  participant.hangUp(CloseCode.tooMuch, why);
 }

@@ -4,8 +4,8 @@ import type { Participant } from './participant';
 /** What is asked of a participant here. */
 export type Heard = Pick<
   Participant,
-  'audioStreamId' | 'attendeeId' | 'externalUserId' | 'muted' | 'state' | 'rights'
->;
+  'audioStreamId' | 'attendeeId' | 'externalUserId' | 'state' | 'rights'
+> & { readonly media: Pick<Participant['media'], 'muted'> };
 
 const GOOD = 2;
 const NONE = 0;
@@ -17,7 +17,7 @@ export const cameIn = (person: Heard): AudioStream => ({
   audioStreamId: person.audioStreamId,
   attendeeId: person.attendeeId,
   externalUserId: person.externalUserId,
-  muted: person.muted,
+  muted: person.media.muted,
 });
 
 /** Says nothing of who it was, and just that makes it a leave. */
@@ -26,9 +26,9 @@ export const wentAway = ({ audioStreamId }: Heard, dropped: boolean): AudioStrea
   ...(dropped && { dropped }),
 });
 
-export const turnedMute = ({ audioStreamId, muted }: Heard): AudioStream => ({
+export const turnedMute = ({ audioStreamId, media }: Heard): AudioStream => ({
   audioStreamId,
-  muted,
+  muted: media.muted,
 });
 
 /** How loud all are: also the silent ones, or the last loud word would stand. */
@@ -36,8 +36,8 @@ export const levelsOf = (
   people: readonly Heard[],
   levels: ReadonlyMap<number, number>,
 ): readonly AudioState[] =>
-  people.map(({ audioStreamId, muted, rights, state }) => ({
+  people.map(({ audioStreamId, media, rights, state }) => ({
     audioStreamId,
-    volume: muted || !rights.speak ? SILENCE : (levels.get(audioStreamId) ?? SILENCE),
+    volume: media.muted || !rights.speak ? SILENCE : (levels.get(audioStreamId) ?? SILENCE),
     signalStrength: state === 'vanished' ? NONE : GOOD,
   }));

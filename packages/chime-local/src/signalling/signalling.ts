@@ -6,7 +6,7 @@ import type { Channel } from './channel';
 import { Connection } from './connection';
 import { Ids } from './ids';
 import { MeetingRoom, type House } from './meeting-room';
-import type { MediaEnd } from './participant';
+import type { MediaEnd } from './participant-media';
 import { WebSockets } from './web-sockets';
 
 export interface SignallingOptions {

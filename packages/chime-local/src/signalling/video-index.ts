@@ -1,15 +1,13 @@
-import type { IndexOptions, VideoSource } from '../protocol/server-frame';
+import type { IndexOptions, VideoCodec, VideoSource } from '../protocol/server-frame';
 import { livingLayers, type Camera } from './camera';
 import type { Participant } from './participant';
-
-/** How many cameras a meeting can have, and how many videos one client can receive. */
-export const MAX_VIDEOS = 25;
+import { MAX_VIDEOS } from './viewing';
 
 /** What is asked of a participant here. */
 export type Viewed = Pick<
   Participant,
-  'owner' | 'attendeeId' | 'externalUserId' | 'content' | 'rights' | 'camera' | 'listed' | 'state'
->;
+  'owner' | 'attendeeId' | 'externalUserId' | 'content' | 'rights' | 'listed' | 'state'
+> & { readonly media: Pick<Participant['media'], 'camera' | 'videoCodecs'> };
 
 /** Those whose video somebody may see: never the own, nor the own content. */
 export const visibleTo = <Other extends Viewed>(viewer: Viewed, others: Iterable<Other>): Other[] =>
@@ -23,8 +21,8 @@ export const visibleTo = <Other extends Viewed>(viewer: Viewed, others: Iterable
 
 /** Whether somebody can start a camera; the content shares have places of their own. */
 export function mayStartVideo(viewer: Viewed, all: Iterable<Viewed>): boolean {
-  if (viewer.content || viewer.camera.length > 0) return true;
-  const cameras = [...all].filter(({ content, camera }) => !content && camera.length > 0);
+  if (viewer.content || viewer.media.camera.length > 0) return true;
+  const cameras = [...all].filter(({ content, media }) => !content && media.camera.length > 0);
   return cameras.length < MAX_VIDEOS;
 }
 
@@ -35,13 +33,23 @@ export function indexFor(viewer: Viewed, all: readonly Viewed[]): IndexOptions {
   return {
     sources: visible.flatMap(sourcesOf),
     atCapacity: !viewer.rights.sendVideo || !mayStartVideo(viewer, all),
-    pausedAtSourceIds: vanished.flatMap(({ camera }) => streamIdsOf(camera)),
+    pausedAtSourceIds: vanished.flatMap(({ media }) => streamIdsOf(media.camera)),
     numParticipants: all.filter(({ content, listed }) => listed && !content).length,
+    videoCodecs: codecsForAll(all),
   };
+}
+
+/** What all who are there can receive; content shares receive nothing. */
+function codecsForAll(all: readonly Viewed[]): readonly VideoCodec[] {
+  const receivers = all.filter(({ content, listed }) => listed && !content);
+  const [first, ...rest] = receivers.flatMap(({ media }) =>
+    media.videoCodecs ? [media.videoCodecs] : [],
+  );
+  return (first ?? []).filter((codec) => rest.every((codecs) => codecs.includes(codec)));
 }
 
 const streamIdsOf = (camera: Camera): number[] =>
   livingLayers(camera).map(({ streamId }) => streamId);
 
-const sourcesOf = ({ camera, attendeeId, externalUserId }: Viewed): VideoSource[] =>
-  livingLayers(camera).map((layer) => ({ ...layer, attendeeId, externalUserId }));
+const sourcesOf = ({ media, attendeeId, externalUserId }: Viewed): VideoSource[] =>
+  livingLayers(media.camera).map((layer) => ({ ...layer, attendeeId, externalUserId }));

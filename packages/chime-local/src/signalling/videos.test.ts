@@ -1,4 +1,6 @@
+import type protocol from 'amazon-chime-sdk-js/build/signalingprotocol/SignalingProtocol.js';
 import { describe, expect, it } from 'vitest';
+import { RECORDED, recordedOffer } from '../sdp/recorded/recorded-offer';
 import { FakeDirectory } from './testing/fake-directory';
 import type { ScriptedClient } from './testing/scripted-client';
 import { Type } from './testing/scripted-client';
@@ -10,8 +12,6 @@ const SIMULCAST = { ...CAMERA, rids: ['low', 'mid', 'hi'] };
 
 const answerOf = (client: ScriptedClient): string =>
   (client.last('SUBSCRIBE_ACK')['suback'] as { sdpAnswer: string }).sdpAnswer;
-
-const FRESH_INDEX = { atCapacity: false, numParticipants: 2 };
 
 describe('the index', () => {
   it('shows a camera to the others and never to its owner', () => {
@@ -30,7 +30,7 @@ describe('the index', () => {
         mediaType: 'VIDEO',
       },
     ]);
-    expect(berta.last('INDEX')['index']).toEqual(FRESH_INDEX);
+    expect(berta.sources).toEqual([]);
     expect(berta.last('SUBSCRIBE_ACK')['suback']).toMatchObject({
       allocations: [{ trackLabel: 'AmazonChimeExpressVideo', streamId: 4, groupId: 3 }],
     });
@@ -120,6 +120,32 @@ describe('the index', () => {
   });
 });
 
+describe('the codecs of the index', () => {
+  const codecsOf = (client: ScriptedClient): unknown =>
+    (client.last('INDEX')['index'] as protocol.ISdkIndexFrame).supportedReceiveCodecIntersection;
+
+  it('are those that all can receive who are there, as their browsers say', () => {
+    const meeting = new TestMeeting();
+    const anna = meeting.open('anna').join();
+    expect(codecsOf(anna)).toBeUndefined();
+    anna.subscribe({ sdpOffer: recordedOffer('chromium-joining') });
+    const chromium = ['VP8', 'H264_BASELINE_PROFILE', 'H264_CONSTRAINED_BASELINE_PROFILE'];
+    expect(codecsOf(anna)).toEqual([...chromium, 'AV1_MAIN_PROFILE', 'VP9_PROFILE_0']);
+    const berta = meeting.enter('berta', { sdpOffer: recordedOffer('firefox-stopped') });
+    expect(codecsOf(anna)).toEqual(['VP8', 'AV1_MAIN_PROFILE', 'VP9_PROFILE_0']);
+    berta.leave();
+    expect(codecsOf(anna)).toHaveLength(5);
+  });
+
+  it('do not mind what a content share could receive', () => {
+    const meeting = new TestMeeting();
+    const anna = meeting.enter('anna', { sdpOffer: recordedOffer('chromium-joining') });
+    const content = meeting.enterWithCamera('berta#content');
+    expect(codecsOf(anna)).toHaveLength(5);
+    expect(codecsOf(content)).toHaveLength(5);
+  });
+});
+
 describe('a subscription', () => {
   it('names its track after the section and says its source', () => {
     const meeting = new TestMeeting();
@@ -180,6 +206,40 @@ describe('a subscription', () => {
     expect(meeting.media.room.peerOf('anna').plan.receive).toEqual([]);
     expect(anna.last('SUBSCRIBE_ACK')['suback']).not.toHaveProperty('tracks');
     expect(answerOf(anna).match(/a=inactive/g)).toHaveLength(3);
+  });
+
+  it('is settled for offers as browsers write them', () => {
+    const meeting = new TestMeeting();
+    meeting.enterWithCamera('anna');
+    const layers = [300, 600, 1200];
+    for (const name of RECORDED) {
+      const berta = meeting.enter('berta', {
+        sdpOffer: recordedOffer(name),
+        layers: name.endsWith('simulcast') ? layers : [1400],
+        receive: [0, 0, 3],
+      });
+      const { camera, receive } = meeting.media.room.peerOf('berta').plan;
+      const joining = name === 'chromium-joining';
+      expect(camera?.mid).toBe(joining ? undefined : '1');
+      const rids = name.endsWith('simulcast') ? ['low', 'mid', 'hi'] : [undefined];
+      expect(camera?.layers.map(({ rid }) => rid)).toEqual(joining ? undefined : rids);
+      const receives = name.endsWith('stopped');
+      expect(receive.map(({ mid }) => mid)).toEqual(receives ? ['3'] : []);
+      expect(answerOf(berta).match(/^m=/gm)).toHaveLength(receives ? 4 : 2);
+    }
+  });
+
+  it('gets 25 videos and no more', () => {
+    const names = Array.from({ length: 13 }, (_, number) => `person${number}`);
+    const meeting = new TestMeeting(new FakeDirectory([...names, 'berta']));
+    for (const name of names) {
+      meeting.enterWithCamera(name);
+    }
+    const berta = meeting.enter('berta');
+    const ids = berta.sources.map(({ streamId }) => streamId ?? 0);
+    const views = Array.from({ length: 26 }, (_, place) => ({ ...VIEW, mid: String(place + 2) }));
+    berta.subscribe({ videos: [CAMERA_OFF, ...views], receive: [0, ...ids, ...ids] });
+    expect(meeting.media.room.peerOf('berta').plan.receive).toHaveLength(25);
   });
 
   it('shows nothing when the camera goes off, until the client asks for something else', () => {

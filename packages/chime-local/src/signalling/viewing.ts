@@ -1,6 +1,9 @@
 import type { VideoSubscription } from '../protocol/client-frame';
 import { chooseLayer, type Camera, type LayerWish } from './camera';
 
+/** How many cameras a meeting can have, and how many videos one client can receive. */
+export const MAX_VIDEOS = 25;
+
 /** A section in which a client receives, or would if it could. */
 interface ViewedSection {
   readonly groupId: number;
@@ -30,7 +33,7 @@ export class Viewing {
   /** Begins a section, unless the client may not see the stream or there is none. */
   open({ mid, ...wish }: VideoSubscription): void {
     const camera = this.#cameraWith(wish.streamId);
-    if (!camera?.[0]) return;
+    if (!camera?.[0] || this.#sections.size >= MAX_VIDEOS) return;
     const streamId = chooseLayer(camera, wish);
     this.#sections.set(mid, { groupId: camera[0].groupId, wish, streamId });
   }
