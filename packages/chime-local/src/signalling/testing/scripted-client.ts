@@ -97,6 +97,7 @@ export class ScriptedClient {
 
   /** Its connection breaks. */
   vanish(): void {
+    this.closed ??= { code: 1006, reason: '' };
     this.#connection.disconnected();
   }
 
