@@ -128,6 +128,19 @@ describe('audio between peers', () => {
     expect(after.filter((payload) => payload.equals(VOICE)).length).toBeGreaterThan(20);
   });
 
+  it('brings nothing more of one who left', () => {
+    const meeting = makeMeeting();
+    const a = meeting.join('a', { audio: audio() });
+    const b = meeting.join('b', { audio: audio({ audioStreamId: 12 }) });
+    new Voice(a).talk();
+    a.peer.close();
+    const before = b.transport.rtp.length;
+    vi.advanceTimersByTime(41);
+    const after = b.transport.payloads(9000).slice(before);
+    expect(after).toEqual([SILENCE, SILENCE]);
+    expect([...meeting.room.audioLevels()]).toEqual([[12, 127]]);
+  });
+
   it('reports to the client what came, and what was sent', () => {
     const meeting = makeMeeting();
     const a = meeting.join('a', { audio: audio() });

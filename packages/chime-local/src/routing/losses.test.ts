@@ -65,6 +65,15 @@ describe('losses', () => {
     expect(viewer.transport.rtp.at(-1)).toEqual(first);
   });
 
+  it('sends nothing again of one who left', () => {
+    const { meeting, sender, viewer, source } = makePair();
+    sender.send(source.keyFrame());
+    const numbers = viewer.transport.headers(5000).map((rtp) => rtp.sequenceNumber);
+    sender.peer.close();
+    viewer.transport.client.rtcp(writeNack(1, 5000, numbers));
+    expect(meeting.server.figures().nacksAnswered).toBe(0);
+  });
+
   it('reports to the sender each second what came', () => {
     const { sender, source } = makePair();
     sender.send(source.keyFrame());
