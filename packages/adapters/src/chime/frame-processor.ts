@@ -92,7 +92,13 @@ class FrameProcessor implements ChimeFrameProcessor {
 
   async destroy(): Promise<void> {
     this.#processor.close();
-    this.#painter.close(this.#processor.options.holdingColor);
+    this.#painter.close(this.#flatColor());
+  }
+
+  /** What stands where there is no composite. */
+  #flatColor(): string {
+    const { background, holdingColor } = this.#processor.options;
+    return background.type === 'color' ? background.color : holdingColor;
   }
 
   #showsRoom(): boolean {
@@ -114,7 +120,7 @@ class FrameProcessor implements ChimeFrameProcessor {
 
   #cover(width = this.#output.width, height = this.#output.height): void {
     Object.assign(this.#context.canvas, { width, height });
-    this.#context.fillStyle = this.#processor.options.holdingColor;
+    this.#context.fillStyle = this.#flatColor();
     this.#context.fillRect(0, 0, width, height);
   }
 

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build, preview } from 'vite';
 import { STRICT_HEADERS } from '../../../../../scripts/strict-headers.mjs';
 
@@ -7,21 +9,31 @@ export interface CallSite {
   close(): Promise<void>;
 }
 
+export interface CallSiteOptions {
+  /** The SDK's own loop over processors keeps time by a worker that it makes of a blob. */
+  readonly blobWorkers?: boolean;
+}
+
 /** The strict policy, with the one more host to which calls go. */
-const headersFor = (endpoint: string): Record<string, string> => ({
-  ...STRICT_HEADERS,
-  'Content-Security-Policy': STRICT_HEADERS['Content-Security-Policy'].replace(
-    "connect-src 'self'",
-    `connect-src 'self' ${endpoint} ${endpoint.replace('http', 'ws')}`,
-  ),
-});
+function headersFor(endpoint: string, { blobWorkers }: CallSiteOptions): Record<string, string> {
+  const policy = STRICT_HEADERS['Content-Security-Policy']
+    .replace("connect-src 'self'", `$& ${endpoint} ${endpoint.replace('http', 'ws')}`)
+    .replace("worker-src 'self'", blobWorkers ? '$& blob:' : '$&');
+  return { ...STRICT_HEADERS, 'Content-Security-Policy': policy };
+}
 
 /**
  * Builds a page that talks by the Chime SDK, and serves it under the strict policy.
  * @param root - The folder of its `index.html`.
  * @param endpoint - The meeting service's address.
  */
-export async function openCallSite(root: string, endpoint: string): Promise<CallSite> {
+export async function openCallSite(
+  root: string,
+  endpoint: string,
+  options: CallSiteOptions = {},
+): Promise<CallSite> {
+  // Several runs may build at the same time.
+  const outDir = resolve(root, `.cache/page-${process.pid}`);
   const config = {
     root,
     configFile: false as const,
@@ -31,15 +43,21 @@ export async function openCallSite(root: string, endpoint: string): Promise<Call
     define: { global: 'globalThis' },
     worker: { format: 'es' as const },
     build: {
-      outDir: '.cache/page',
+      outDir,
       emptyOutDir: true,
       target: 'es2023',
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 5000,
     },
-    preview: { host: '127.0.0.1', port: 0, headers: headersFor(endpoint) },
+    preview: { host: '127.0.0.1', port: 0, headers: headersFor(endpoint, options) },
   };
   await build(config);
   const server = await preview(config);
-  return { address: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+  return {
+    address: server.resolvedUrls?.local[0] ?? '',
+    close: async () => {
+      await server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+  };
 }

@@ -9,6 +9,8 @@ export interface Sight {
   readonly atMs: number;
   /** Share of the room's pixels that are blue, 0 to 1. */
   readonly roomBlue: number;
+  /** Their mean colour: red, green, blue, 0 to 255. */
+  readonly roomColor: readonly number[];
   /** Share of the person's pixels that are not. */
   readonly personShown: number;
 }
@@ -45,6 +47,7 @@ export class SceneWatch {
     return {
       atMs: performance.now() - this.#beganMs,
       roomBlue: blueShare(rgba, this.scene.room),
+      roomColor: meanColor(rgba, this.scene.room),
       personShown: 1 - blueShare(rgba, this.scene.person),
     };
   }
@@ -54,18 +57,32 @@ export class SceneWatch {
   }
 }
 
+const isBlue = ([red = 0, green = 0, blue = 0]: Uint8ClampedArray): boolean =>
+  red < TOLERANCE && green < TOLERANCE && blue > 255 - TOLERANCE;
+
+/** The colours of an area's pixels. */
+function* pixelsOf(rgba: Uint8ClampedArray, area: Uint8Array): Generator<Uint8ClampedArray> {
+  for (const [at, counts] of area.entries()) {
+    if (counts === 1) yield rgba.subarray(4 * at, 4 * at + 3);
+  }
+}
+
 function blueShare(rgba: Uint8ClampedArray, area: Uint8Array): number {
   let pixels = 0;
   let blue = 0;
-  for (const [at, counts] of area.entries()) {
-    if (counts === 0) continue;
+  for (const pixel of pixelsOf(rgba, area)) {
     pixels++;
-    blue += Number(isBlue(rgba, 4 * at));
+    blue += Number(isBlue(pixel));
   }
   return blue / pixels;
 }
 
-const isBlue = (rgba: Uint8ClampedArray, at: number): boolean =>
-  (rgba[at] ?? 0) < TOLERANCE &&
-  (rgba[at + 1] ?? 0) < TOLERANCE &&
-  (rgba[at + 2] ?? 0) > 255 - TOLERANCE;
+function meanColor(rgba: Uint8ClampedArray, area: Uint8Array): number[] {
+  const sum = [0, 0, 0];
+  let pixels = 0;
+  for (const pixel of pixelsOf(rgba, area)) {
+    pixels++;
+    for (const [channel, value] of pixel.entries()) sum[channel] = (sum[channel] ?? 0) + value;
+  }
+  return sum.map((value) => Math.round(value / pixels));
+}
