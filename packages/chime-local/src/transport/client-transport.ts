@@ -38,6 +38,10 @@ function haveSameFingerprints(a: readonly string[], b: readonly string[]): boole
   return a.length === b.length && a.every((fingerprint) => b.includes(fingerprint));
 }
 
+/**
+ * The way to one client: the addresses it stands behind, its handshake, its keys. Whatever comes from
+ * the network is dropped in silence unless it is true.
+ */
 export class ClientTransport implements Transport {
   readonly #ice = new IceLite();
   readonly #checks = new RecentChecks();

@@ -44,6 +44,7 @@ function announcedAddresses(bound: string, addresses: readonly string[]): readon
   return family === undefined ? [bound] : interfaceAddresses(family);
 }
 
+/** Finds whose each packet is, and counts the beats by which silence is measured. */
 class UdpTransportServer implements TransportServer, TransportHost {
   readonly ufrags = new Claims<ClientTransport>();
   readonly addresses = new Claims<ClientTransport>();

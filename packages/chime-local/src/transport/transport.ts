@@ -31,11 +31,15 @@ export interface TransportListener {
 
 /** One client's encrypted way: ICE-lite, DTLS as the passive side, SRTP. */
 export interface Transport {
-  /** Our end's, for the answer. */
+  /** Our end's, for the answer; others after an ICE restart. */
   readonly credentials: IceCredentials;
   /** Names the other end. Again with the same values: nothing; with others: an ICE restart. */
   connect(remote: RemoteTransport): void;
-  /** Encrypts and sends a plain packet, which stays the caller's. Dropped before `connected`. */
+  /**
+   * Encrypts and sends a plain packet, which stays the caller's. Dropped before `connected`. One that
+   * is sent again must be the same byte for byte: another under its sequence number would give the
+   * keys away.
+   */
   sendRtp(packet: Buffer): void;
   sendRtcp(packet: Buffer): void;
   close(): void;
