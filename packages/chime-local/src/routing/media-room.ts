@@ -111,5 +111,6 @@ export interface MediaFigures {
 export interface MediaServer {
   openRoom(): MediaRoom;
   figures(): MediaFigures;
+  /** Ends all rooms and their peers; the transports' port stays open. */
   close(): Promise<void>;
 }
