@@ -7,6 +7,7 @@ import {
 } from 'cyclorama';
 import type { CallProcessor } from './call-processor';
 import { inertTrack } from './inert-track';
+import { lasting } from './lasting-options';
 
 /** Someone who listens, to whichever processor there is. */
 interface Listening {
@@ -27,8 +28,8 @@ export class RenewableProcessor implements CallProcessor {
   #user: object | undefined;
 
   /** @throws TypeError that names the option that is wrong. */
-  constructor(options?: ProcessorOptions) {
-    this.#processor = new BackgroundProcessor(options);
+  constructor(options: ProcessorOptions = {}) {
+    this.#processor = new BackgroundProcessor(lasting(options));
   }
 
   get output(): MediaStream {
@@ -56,8 +57,8 @@ export class RenewableProcessor implements CallProcessor {
     };
   }
 
-  update(options: LiveOptions): Promise<void> {
-    return this.#usable().update(options);
+  async update(options: LiveOptions): Promise<void> {
+    await this.#usable().update(lasting(options));
   }
 
   async show(input: MediaStream, user: object): Promise<MediaStream> {

@@ -51,6 +51,16 @@ describe('options', () => {
     const options = { background: { type: 'colour' } } as never;
     expect(() => chimeVideoInput('front', options)).toThrow(/options.background.type must be/);
     expect(() => chimeFrameProcessor(options)).toThrow(/options.background.type must be/);
+    expect(() => chimeVideoInput('front', null as never)).toThrow(/options must be an object/);
+  });
+
+  it('are refused with a bitmap that is closed, also where they come later', async () => {
+    const image = await createImageBitmap(new ImageData(2, 2));
+    const device = chimeVideoInput('front', { background: { type: 'image', image } });
+    image.close();
+    const late = device.update({ background: { type: 'image', image } });
+    await expect(late).rejects.toThrow(/ImageBitmap that is not closed/);
+    await expect(device.update(undefined as never)).rejects.toThrow(/options must be an object/);
   });
 
   it('are refused beside a processor, which has its own', async () => {

@@ -17,6 +17,14 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
+function redBitmap(): Promise<ImageBitmap> {
+  const red = new OffscreenCanvas(32, 18);
+  const context = red.getContext('2d');
+  if (context) context.fillStyle = '#ff0000';
+  context?.fillRect(0, 0, 32, 18);
+  return createImageBitmap(red);
+}
+
 const runs = (device: ChimeVideoInput): Promise<void> =>
   eventually('it runs', () => device.state === 'running');
 
@@ -60,7 +68,9 @@ describe('a video input of a camera', () => {
     await rig.shows(BLUE_RGB);
     await rig.controller.stopVideoInput();
     await eventually('its processor has ended', () => device.state === 'closed');
-    await device.update(RED);
+    const image = await redBitmap();
+    await device.update({ background: { type: 'image', image } });
+    image.close(); // As the app may, once update() was called.
     states.length = 0;
     await rig.start(device);
     await rig.shows(RED_RGB);
