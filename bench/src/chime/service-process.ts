@@ -19,12 +19,15 @@ export interface ServiceProcess {
  */
 export async function startService(): Promise<ServiceProcess> {
   const child = spawn(process.execPath, [PROGRAM, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // It tells who comes and goes; that is looked at only where it does not start.
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-2000)));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.stdout.setEncoding('utf8');
   const endpoint = await firstAddress(child.stdout);
-  if (child.pid === undefined || !endpoint) throw new Error('chime-local did not start.');
+  if (child.pid === undefined || !endpoint) throw new Error(`chime-local did not start. ${log}`);
   return {
     endpoint,
     tree: new ProcessTree(child.pid),
