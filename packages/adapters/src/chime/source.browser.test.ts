@@ -67,6 +67,9 @@ describe('options', () => {
     const processor = new BackgroundProcessor();
     await processor.start(canvasStream());
     expect(() => chimeVideoInput(processor, {})).toThrow(/processor\.update\(\)/);
+    const device = chimeVideoInput('front');
+    const change = (): unknown => device.chooseNewInnerDevice(processor as never);
+    expect(change).toThrow(/chimeVideoInput\(processor\)/);
     processor.close();
   });
 });

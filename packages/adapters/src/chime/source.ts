@@ -11,6 +11,9 @@ const WANTED =
   "source must be a camera's id, MediaTrackConstraints, a MediaStream with a live video track, or " +
   'a BackgroundProcessor that runs';
 
+const OTHER_PROCESSOR =
+  'Another processor is no other camera: make a device of it by chimeVideoInput(processor).';
+
 /** Whether it is the SDK that opens it. */
 export const isCamera = (source: ChimeVideoSource): source is string | MediaTrackConstraints =>
   !(source instanceof MediaStream) && !(source instanceof BackgroundProcessor);
@@ -22,6 +25,12 @@ export const isCamera = (source: ChimeVideoSource): source is string | MediaTrac
 export function requireSource(source: unknown): asserts source is ChimeVideoSource {
   const fault = faultOf(source);
   if (fault !== undefined) throw new TypeError(`${WANTED}, ${fault}.`);
+}
+
+/** As `requireSource`, for another camera in place of the one before. */
+export function requireDevice(source: unknown): asserts source is Device {
+  requireSource(source);
+  if (source instanceof BackgroundProcessor) throw new TypeError(OTHER_PROCESSOR);
 }
 
 function faultOf(source: unknown): string | undefined {

@@ -2,7 +2,7 @@ import type { Device, VideoTransformDevice } from 'amazon-chime-sdk-js';
 import { StateError, type LiveOptions, type ProcessorEvents, type ProcessorState } from 'cyclorama';
 import type { CallProcessor } from '../call-processor';
 import { inertTrack } from '../inert-track';
-import { isCamera, requireSource, type ChimeVideoSource } from './source';
+import { isCamera, requireDevice, type ChimeVideoSource } from './source';
 
 /**
  * A video input for `startVideoInput()` of the Amazon Chime SDK, with another background behind the
@@ -77,7 +77,7 @@ export class VideoInput implements ChimeVideoInput {
   }
 
   chooseNewInnerDevice(source: Device): ChimeVideoInput {
-    requireSource(source);
+    requireDevice(source);
     return new VideoInput(source, this.#processor.forOtherCamera());
   }
 
