@@ -32,7 +32,11 @@ describe('the roster', () => {
     berta.mute(true);
     berta.mute(false);
     expect(anna.roster).toEqual(['2 muted', '2 unmuted']);
-    expect(meeting.media.room.peerOf('berta').calls).toEqual(['unmute', 'mute', 'mute', 'unmute']);
+    berta.subscribe({ muted: true });
+    berta.subscribe({ muted: true });
+    expect(anna.roster.slice(2)).toEqual(['2 muted']);
+    const { calls } = meeting.media.room.peerOf('berta');
+    expect(calls).toEqual(['unmute', 'mute', 'mute', 'unmute', 'mute', 'mute']);
   });
 
   it('tells of a leave at once, and acknowledges it', () => {

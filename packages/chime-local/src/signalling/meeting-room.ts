@@ -89,10 +89,12 @@ export class MeetingRoom {
     const refusal = this.#refusalOf(participant);
     if (refusal !== undefined) return this.#putOut(participant, refusal);
     const mayStart = mayStartVideo(participant, this.#audience.all);
+    const { muted } = participant.media;
     const ack = participant.media.subscribe(frame, mayStart);
     const refused = !mayStart && frame.video.length > 0;
     participant.send(subscribeAck(ack, refused ? VIEW_ONLY : undefined));
     if (participant.state === 'joined') this.#enter(participant);
+    else if (muted !== frame.muted) this.#tellMute(participant);
     if (frame.video.length > 0 && !participant.rights.sendVideo) {
       participant.send(notification('warning', NOT_SHOWN));
     }
@@ -109,7 +111,7 @@ export class MeetingRoom {
 
   #enter(participant: Participant): void {
     const formers = this.#audience.formerOf(participant);
-    participant.state = 'present';
+    participant.enter();
     const people = this.#audience.listed.filter(
       (other) => other.media.hasAudio && !formers.includes(other),
     );
@@ -133,9 +135,11 @@ export class MeetingRoom {
   }
 
   mute(participant: Participant, muted: boolean): void {
-    if (participant.media.setMuted(muted) && participant.listed) {
-      this.#audience.tell(audioStreams([turnedMute(participant)]));
-    }
+    if (participant.media.setMuted(muted) && participant.listed) this.#tellMute(participant);
+  }
+
+  #tellMute(participant: Participant): void {
+    this.#audience.tell(audioStreams([turnedMute(participant)]));
   }
 
   post(participant: Participant, messages: readonly SentDataMessage[]): void {
@@ -150,7 +154,7 @@ export class MeetingRoom {
   vanish(participant: Participant): void {
     if (participant.state === 'joined') return this.#remove(participant, false);
     if (participant.state !== 'present') return;
-    participant.state = 'vanished';
+    participant.vanish();
     this.#graces.give(participant);
     this.#audience.showVideos();
   }
@@ -189,7 +193,7 @@ export class MeetingRoom {
 
   #part(participant: Participant, why: string): void {
     this.#remove(participant, false);
-    setTimeout(() => participant.hangUp(CloseCode.done, why), PARTING_MS);
+    setTimeout(() => participant.hangUp(CloseCode.done, why), PARTING_MS).unref();
   }
 
   #remove(participant: Participant, dropped: boolean): void {

@@ -27,19 +27,33 @@ export interface ParticipantMediaOptions {
 
 /** What one participant sends and receives: its offers, and what came of them. */
 export class ParticipantMedia {
-  camera: Camera = [];
-  muted = false;
-  hasAudio = false;
   readonly #options: ParticipantMediaOptions;
   readonly #ssrcs = new Ssrcs();
   #rights: Rights;
   #peer: MediaPeer | undefined;
+  #camera: Camera = [];
+  #muted = false;
+  #hasAudio = false;
   /** The one in force. */
   #offer: Offer | undefined;
 
   constructor(options: ParticipantMediaOptions, rights: Rights) {
     this.#options = options;
     this.#rights = rights;
+  }
+
+  /** What it sends; empty: its camera is off. */
+  get camera(): Camera {
+    return this.#camera;
+  }
+
+  get muted(): boolean {
+    return this.#muted;
+  }
+
+  /** False: it neither speaks nor hears, and is in no roster. */
+  get hasAudio(): boolean {
+    return this.#hasAudio;
   }
 
   /** The video formats that it can receive; undefined: it has not said. */
@@ -56,15 +70,15 @@ export class ParticipantMedia {
   subscribe(frame: SubscribeFrame, mayStartVideo: boolean): SubscribeAckOptions {
     const offer = parseOffer(frame.sdpOffer);
     this.#offer = offer;
-    this.hasAudio = frame.audio;
-    this.camera = allot(this.camera, mayStartVideo ? frame.video : [], this.#options.ids);
+    this.#hasAudio = frame.audio;
+    this.#camera = allot(this.#camera, mayStartVideo ? frame.video : [], this.#options.ids);
     this.#ssrcs.keep(offer.sections.map(({ mid }) => mid));
     this.#view(offer, frame);
     const { plan, sections, tracks } = settle(offer, this.#grants());
     const peer = (this.#peer ??= this.#options.openPeer());
     peer.negotiate(plan);
     this.setMuted(frame.muted);
-    const allocations = this.camera.map(({ trackLabel, streamId, groupId }) => ({
+    const allocations = this.#camera.map(({ trackLabel, streamId, groupId }) => ({
       ...{ trackLabel, streamId, groupId },
     }));
     return { sdpAnswer: this.#answer(peer, sections), allocations, tracks };
@@ -87,8 +101,8 @@ export class ParticipantMedia {
     const { audioStreamId, viewing } = this.#options;
     const { speak, hear, sendVideo } = this.#rights;
     return {
-      ...(this.hasAudio && { audio: { audioStreamId, maySpeak: speak, mayHear: hear } }),
-      camera: this.camera,
+      ...(this.#hasAudio && { audio: { audioStreamId, maySpeak: speak, mayHear: hear } }),
+      camera: this.#camera,
       maySendVideo: sendVideo,
       shownIn: (mid) => viewing.shownIn(mid),
       ssrcOf: (mid) => this.#ssrcs.of(mid),
@@ -102,8 +116,8 @@ export class ParticipantMedia {
 
   /** False: nothing changed. */
   setMuted(muted: boolean): boolean {
-    const changed = this.muted !== muted;
-    this.muted = muted;
+    const changed = this.#muted !== muted;
+    this.#muted = muted;
     this.#peer?.setMuted(muted);
     return changed;
   }

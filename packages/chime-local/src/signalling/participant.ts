@@ -29,13 +29,13 @@ export interface ParticipantOptions {
 
 /** One connection of a person, or of a person's content share, in a meeting. */
 export class Participant {
-  state: ParticipantState = 'joined';
   /** What its last index said, so that only another one is sent. */
   lastIndex = '';
   readonly audioStreamId: number;
   readonly media: ParticipantMedia;
   readonly gate = new MessageGate();
   readonly #options: ParticipantOptions;
+  #state: ParticipantState = 'joined';
   #attendee: Attendee;
   #rights: Rights;
 
@@ -52,6 +52,10 @@ export class Participant {
     const openPeer = () => options.openMedia().addPeer({ owner: this.owner, listener });
     const mediaOptions = { audioStreamId: this.audioStreamId, ids, end, viewing, openPeer };
     this.media = new ParticipantMedia(mediaOptions, this.#rights);
+  }
+
+  get state(): ParticipantState {
+    return this.#state;
   }
 
   /** True: this is the content share of the attendee. */
@@ -83,7 +87,7 @@ export class Participant {
 
   /** The others see it: in the roster, the index and the levels. */
   get listed(): boolean {
-    return this.state === 'present' || this.state === 'vanished';
+    return this.#state === 'present' || this.#state === 'vanished';
   }
 
   /** Puts other capabilities in force. */
@@ -98,17 +102,27 @@ export class Participant {
   }
 
   sendBytes(bytes: Uint8Array): void {
-    if (this.state === 'joined' || this.state === 'present') this.#options.channel.send(bytes);
+    if (this.#state === 'joined' || this.#state === 'present') this.#options.channel.send(bytes);
   }
 
   hangUp(code: number, reason: string): void {
     this.#options.channel.close(code, reason);
   }
 
+  /** From now on the others know of it. */
+  enter(): void {
+    if (this.#state === 'joined') this.#state = 'present';
+  }
+
+  /** Its connection is lost: nothing more is sent. */
+  vanish(): void {
+    if (this.#state === 'present') this.#state = 'vanished';
+  }
+
   /** It is gone, with its media. Again: nothing. */
   close(): void {
-    if (this.state === 'gone') return;
-    this.state = 'gone';
+    if (this.#state === 'gone') return;
+    this.#state = 'gone';
     this.media.close();
   }
 }

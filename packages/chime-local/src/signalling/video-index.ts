@@ -22,8 +22,8 @@ export const visibleTo = <Other extends Viewed>(viewer: Viewed, others: Iterable
 /** Whether somebody can start a camera; the content shares have places of their own. */
 export function mayStartVideo(viewer: Viewed, all: Iterable<Viewed>): boolean {
   if (viewer.content || viewer.media.camera.length > 0) return true;
-  const cameras = [...all].filter(({ content, media }) => !content && media.camera.length > 0);
-  return cameras.length < MAX_VIDEOS;
+  const others = [...all].filter(({ content, owner }) => !content && owner !== viewer.owner);
+  return others.filter(({ media }) => media.camera.length > 0).length < MAX_VIDEOS;
 }
 
 /** What is on, for one of those who are there. */

@@ -114,6 +114,8 @@ describe('the index', () => {
     expect(last.last('INDEX')).toMatchObject({ index: { atCapacity: true } });
     expect(first.last('INDEX')).toMatchObject({ index: { atCapacity: false } });
     expect(last.sources).toHaveLength(25);
+    const again = meeting.enterWithCamera('person7');
+    expect(again.last('SUBSCRIBE_ACK')).not.toHaveProperty('error');
     first.subscribe();
     last.subscribe({ videos: [CAMERA], layers: [1400] });
     expect(last.last('SUBSCRIBE_ACK')).not.toHaveProperty('error');

@@ -60,7 +60,8 @@ const offeredProtocols = ({ headers }: IncomingMessage): string[] =>
 function refuse(socket: Duplex): void {
   const body = `Connect as the Amazon Chime SDK does: with the subprotocols "${SUBPROTOCOL}" and the join token.\n`;
   const headers = ['HTTP/1.1 400 Bad Request', 'Connection: close', 'Content-Type: text/plain'];
-  socket.on('error', () => undefined);
+  const destroy = () => void socket.destroy();
+  socket.once('error', destroy).once('finish', destroy);
   socket.end([...headers, `Content-Length: ${body.length}`, '', body].join('\r\n'));
 }
 
