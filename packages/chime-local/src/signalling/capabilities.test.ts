@@ -21,6 +21,13 @@ describe('capabilities', () => {
     expect(peer.plans[0]?.audio?.ssrc).toBe(peer.plan.audio?.ssrc);
   });
 
+  it('let content be heard that may be shown, whatever its owner may say', () => {
+    const meeting = new TestMeeting();
+    meeting.directory.allow('anna', { Audio: 'Receive' });
+    meeting.enterWithCamera('anna#content');
+    expect(meeting.media.room.peerOf('anna').plan.audio).toMatchObject({ maySpeak: true });
+  });
+
   it('give the levels of a voice that may not speak as silence', () => {
     const meeting = new TestMeeting();
     const anna = meeting.enter('anna');

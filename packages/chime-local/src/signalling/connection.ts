@@ -155,7 +155,6 @@ export class Connection implements Channel {
 
   #leave(): void {
     this.#say(leaveAck());
-    if (this.#state === 'left') return;
     this.#state = 'left';
     clearTimeout(this.#timeout);
     this.#timeout = setTimeout(() => this.close(CloseCode.done, 'Left.'), PARTING_MS);

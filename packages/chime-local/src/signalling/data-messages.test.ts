@@ -138,6 +138,15 @@ describe('data messages', () => {
     expect(berta.texts.at(-1)).toBe('calm');
   });
 
+  it('may come 200 at once and no more, however long nothing came', () => {
+    const meeting = new TestMeeting();
+    const anna = meeting.enter('anna');
+    const berta = meeting.enter('berta');
+    vi.advanceTimersByTime(3_600_000);
+    for (let number = 0; number < 201; number++) anna.sendData('burst');
+    expect(berta.texts).toHaveLength(200);
+  });
+
   it('pass at a hundred a second, for ever', () => {
     const meeting = new TestMeeting();
     const anna = meeting.enter('anna');

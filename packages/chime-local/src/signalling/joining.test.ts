@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Type } from './testing/scripted-client';
 import { CAMERA, TestMeeting } from './testing/meeting';
+import { offerOf } from './testing/offer-of';
 
 describe('a client that joins', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -41,6 +42,16 @@ describe('a client that joins', () => {
     });
     expect(peer.plan.camera).toBeUndefined();
     expect(peer.calls).toEqual(['mute']);
+  });
+
+  it('hears and does not speak when its offer only receives', () => {
+    const meeting = new TestMeeting();
+    const sdpOffer = offerOf(CAMERA).replace('a=sendrecv', 'a=recvonly');
+    const anna = meeting.enter('anna', { sdpOffer });
+    const { audio } = meeting.media.room.peerOf('anna').plan;
+    expect(audio).toMatchObject({ maySpeak: false, mayHear: true });
+    const { sdpAnswer } = anna.last('SUBSCRIBE_ACK')['suback'] as { sdpAnswer: string };
+    expect(sdpAnswer.split('m=')[1]).toContain('a=sendonly\r\n');
   });
 
   it('has no audio and no place in the roster without an audio host', () => {

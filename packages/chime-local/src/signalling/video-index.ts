@@ -13,7 +13,6 @@ export type Viewed = Pick<
 export const visibleTo = <Other extends Viewed>(viewer: Viewed, others: Iterable<Other>): Other[] =>
   [...others].filter(
     (other) =>
-      other.listed &&
       other.owner !== viewer.owner &&
       other.rights.sendVideo &&
       (other.content ? viewer.rights.seeContent : viewer.rights.seeCameras),

@@ -200,6 +200,14 @@ describe('a subscription', () => {
     expect(after?.camera?.layers).toHaveLength(1);
   });
 
+  it('ends with a later one that asks for nothing in its section', () => {
+    const meeting = new TestMeeting();
+    meeting.enterWithCamera('anna');
+    const berta = meeting.enter('berta', { videos: [CAMERA_OFF, VIEW], receive: [0, 3] });
+    berta.subscribe({ videos: [CAMERA_OFF, VIEW], receive: [0, 0] });
+    expect(meeting.media.room.peerOf('berta').plan.receive).toEqual([]);
+  });
+
   it('is refused for the own stream, for one that is not there, and for none', () => {
     const meeting = new TestMeeting();
     const anna = meeting.enterWithCamera('anna');
@@ -306,9 +314,10 @@ describe('layers', () => {
 
   it('are not those of another camera, or of a section that is not there', () => {
     const { berta, peer } = simulcast();
+    update(berta, { streamId: 3 });
     update(berta, { streamId: 99 });
-    update(berta, { mid: '7', streamId: 3 });
-    expect(peer.calls).toEqual([]);
+    update(berta, { mid: '7', streamId: 4 });
+    expect(peer.calls).toEqual(['select 2 3']);
   });
 
   it('end with their section', () => {

@@ -143,7 +143,8 @@ function nameChange(stream: protocol.ISdkAudioStreamIdInfo): string {
   const { audioStreamId, attendeeId, muted, dropped } = stream;
   if (attendeeId) return `${audioStreamId} ${attendeeId} came${muted ? ' muted' : ''}`;
   if (muted !== undefined) return `${audioStreamId} ${muted ? 'muted' : 'unmuted'}`;
-  return `${audioStreamId} ${dropped ? 'dropped' : 'left'}`;
+  if (dropped !== undefined) return `${audioStreamId} ${dropped ? 'dropped' : 'not dropped'}`;
+  return `${audioStreamId} left`;
 }
 
 const VOICE = {
