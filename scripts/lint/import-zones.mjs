@@ -30,6 +30,8 @@ const MAY_IMPORT = {
   [CHIME_LOCAL]: [],
   [TESTING]: ENGINE_AND_BELOW,
   'apps/studio': PACKAGES,
+  'apps/meeting/contract': [],
+  'apps/meeting/api': ['apps/meeting/contract', CHIME_LOCAL],
   bench: [...PACKAGES, CHIME_LOCAL, TESTING],
   examples: PACKAGES,
 };
