@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changeRoomRequest,
+  check,
+  createRoomRequest,
+  joinRequest,
+  participantsQuery,
+  postMessageRequest,
+} from './index';
+
+const requestId = '4f0c1f0e-8d3b-4c53-9a53-5b6f0d1f7a11';
+const secret = 's'.repeat(43);
+
+describe('check', () => {
+  it('names the field that is wrong, and not what stands in it', () => {
+    const given = { name: 'Ada', requestId, secret: 'hunter2' };
+    expect(check(joinRequest, given)).toEqual({
+      ok: false,
+      problem: 'secret: must be a secret of a room',
+    });
+  });
+
+  it('says so where there is no object at all', () => {
+    expect(check(joinRequest, 7)).toMatchObject({ ok: false });
+  });
+});
+
+describe('names', () => {
+  const read = (name: string) => check(joinRequest, { name, requestId, secret });
+
+  it('are trimmed, and markup in them is text', () => {
+    const name = '<script>alert(1)</script>';
+    expect(read(`  ${name} `)).toMatchObject({ ok: true, value: { name } });
+  });
+
+  it.each([
+    ['empty', '  '],
+    ['too long', 'a'.repeat(61)],
+    ['of two lines', 'Ada\nHost'],
+    ['turned round by a mark', 'Ada\u202eedisni'],
+  ])('are refused when %s', (_, name) => {
+    expect(read(name)).toMatchObject({ ok: false });
+  });
+});
+
+describe('rooms', () => {
+  it('need no options', () => {
+    expect(check(createRoomRequest, { name: 'Weekly', requestId })).toMatchObject({ ok: true });
+  });
+
+  it('refuse a passcode that is soon guessed', () => {
+    const given = { name: 'Weekly', requestId, options: { passcode: '123' } };
+    expect(check(createRoomRequest, given)).toMatchObject({ ok: false });
+  });
+
+  it('refuse a change of nothing', () => {
+    expect(check(changeRoomRequest, { secretHash: 'x' })).toMatchObject({ ok: false });
+  });
+});
+
+describe('pages', () => {
+  it('have fifty entries where no number is asked', () => {
+    expect(check(participantsQuery, {})).toEqual({ ok: true, value: { limit: 50 } });
+  });
+
+  it.each(['0', '101', '1.5', 'many'])('refuse %s entries', (limit) => {
+    expect(check(participantsQuery, { limit })).toMatchObject({ ok: false });
+  });
+});
+
+describe('messages', () => {
+  const stamp = (id: string) => check(postMessageRequest, { kind: 'stamp', stamp: id, requestId });
+
+  it('are text of at most 2,000 characters', () => {
+    const text = (length: number) => ({ kind: 'text', text: 'a'.repeat(length), requestId });
+    expect(check(postMessageRequest, text(2_000))).toMatchObject({ ok: true });
+    expect(check(postMessageRequest, text(2_001))).toMatchObject({ ok: false });
+  });
+
+  it('are stamps of the list alone', () => {
+    expect(stamp('clap')).toMatchObject({ ok: true });
+    expect(stamp('https://example.org/stamp.png')).toMatchObject({ ok: false });
+    expect(stamp('toString')).toMatchObject({ ok: false });
+  });
+});
