@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { AddressRates } from './address-rates';
 
-const PACE = { burst: 5, everyMs: 1000 };
+const RATE = { most: 5, windowMs: 5000 };
 
 describe('AddressRates', () => {
   it('serves others while one address floods', () => {
-    const rates = new AddressRates(PACE);
+    const rates = new AddressRates(RATE);
     const waits = Array.from({ length: 1000 }, () => rates.take('127.0.0.1', 0));
     expect(waits.filter((waitMs) => waitMs === 0)).toHaveLength(5);
     expect(Math.max(...waits)).toBe(1000);
@@ -14,13 +14,13 @@ describe('AddressRates', () => {
   });
 
   it('takes many addresses of one IPv6 network for one', () => {
-    const rates = new AddressRates(PACE);
+    const rates = new AddressRates(RATE);
     const waits = Array.from({ length: 50 }, (_, host) => rates.take(`2001:db8::${host + 1}`, 0));
     expect(waits.filter((waitMs) => waitMs === 0)).toHaveLength(5);
   });
 
   it('remembers only so many, the latest', () => {
-    const rates = new AddressRates(PACE, 100);
+    const rates = new AddressRates(RATE, 100);
     for (let index = 0; index < 10_000; index += 1) {
       rates.take(`10.0.${index >> 8}.${index & 255}`, index / 100);
     }
@@ -30,14 +30,14 @@ describe('AddressRates', () => {
   });
 
   it('keeps who floods in mind while thousands come once', () => {
-    const rates = new AddressRates(PACE, 100);
+    const rates = new AddressRates(RATE, 100);
     for (let index = 0; index < 5; index += 1) rates.take('127.0.0.1', 0);
     for (let index = 0; index < 99; index += 1) rates.take(`10.0.0.${index}`, 0);
     expect(rates.take('127.0.0.1', 0)).toBeGreaterThan(0);
   });
 
   it('forgets buckets that are full again', () => {
-    const rates = new AddressRates(PACE);
+    const rates = new AddressRates(RATE);
     for (let index = 0; index < 200; index += 1) rates.take(`10.0.0.${index}`, 0);
     rates.take('10.1.0.0', 60_000);
     expect(rates.size).toBe(1);

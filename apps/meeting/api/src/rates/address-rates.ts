@@ -1,5 +1,6 @@
+import type { Rate } from '@cyclorama/meeting-contract';
 import { networkOf } from './network-of';
-import { takeTurn, type Pace } from './pace';
+import { takeTurn } from './turn';
 
 /** Some megabytes, and more than ever call one process within the time that a bucket takes to fill. */
 const MOST_NETWORKS = 20_000;
@@ -10,7 +11,7 @@ export class AddressRates {
   readonly #fullAtMs = new Map<string, number>();
 
   constructor(
-    readonly pace: Pace,
+    readonly rate: Rate,
     readonly mostNetworks = MOST_NETWORKS,
   ) {}
 
@@ -22,7 +23,7 @@ export class AddressRates {
   /** How long this address must wait; 0: it is served, and the request is counted. */
   take(address: string, nowMs: number): number {
     const network = networkOf(address);
-    const turn = takeTurn(this.#fullAtMs.get(network), this.pace, nowMs);
+    const turn = takeTurn(this.#fullAtMs.get(network), this.rate, nowMs);
     if (!turn.granted) return turn.waitMs;
     this.#fullAtMs.delete(network);
     this.#fullAtMs.set(network, turn.fullAtMs);

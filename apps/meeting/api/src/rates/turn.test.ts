@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { takeTurn, type Pace } from './pace';
+import { takeTurn } from './turn';
 
-const PACE: Pace = { burst: 3, everyMs: 100 };
+const RATE = { most: 3, windowMs: 300 };
 
 /** What becomes of requests at these times, one bucket for all. */
 function grantedAt(timesMs: readonly number[]): boolean[] {
   let fullAtMs: number | undefined;
   return timesMs.map((nowMs) => {
-    const turn = takeTurn(fullAtMs, PACE, nowMs);
+    const turn = takeTurn(fullAtMs, RATE, nowMs);
     if (turn.granted) fullAtMs = turn.fullAtMs;
     return turn.granted;
   });
@@ -35,12 +35,12 @@ describe('takeTurn', () => {
   });
 
   it('says how long it is until the next turn', () => {
-    const turn = takeTurn(1300, PACE, 1030);
+    const turn = takeTurn(1300, RATE, 1030);
     expect(turn).toEqual({ granted: false, waitMs: 70 });
-    expect(takeTurn(1300, PACE, 1100)).toEqual({ granted: true, fullAtMs: 1400 });
+    expect(takeTurn(1300, RATE, 1100)).toEqual({ granted: true, fullAtMs: 1400 });
   });
 
   it('is not stopped by a clock that went back', () => {
-    expect(takeTurn(undefined, PACE, 0).granted).toBe(true);
+    expect(takeTurn(undefined, RATE, 0).granted).toBe(true);
   });
 });
