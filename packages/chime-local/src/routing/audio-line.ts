@@ -29,6 +29,7 @@ export interface AudioSurroundings {
 export class AudioLine {
   readonly #speaker: Speaker;
   readonly #reception = new Reception(AUDIO_CLOCK_RATE);
+  /** Kept while it does not listen: it must go on with its numbers. */
   #listener: Listener | undefined;
   #plan: AudioPlan | undefined;
   #ssrc: number | undefined;
@@ -113,17 +114,16 @@ export class AudioLine {
   /** As long as there is somebody to send to, and a number to send under. */
   #listen(): void {
     if (!this.#plan) return this.#stopListening();
-    if (this.#listener) this.#listener.output = this.#plan;
-    else if (this.#isConnected) this.#startListening(this.#plan);
+    if (this.#isConnected) this.around.room.addListener(this.#listenerFor(this.#plan));
   }
 
-  #startListening(plan: AudioPlan): void {
-    this.#listener = new Listener(this.around.owner, plan, this.around.sink);
-    this.around.room.addListener(this.#listener);
+  #listenerFor(plan: AudioPlan): Listener {
+    this.#listener ??= new Listener(this.around.owner, plan, this.around.sink);
+    this.#listener.output = plan;
+    return this.#listener;
   }
 
   #stopListening(): void {
     if (this.#listener) this.around.room.removeListener(this.#listener);
-    this.#listener = undefined;
   }
 }

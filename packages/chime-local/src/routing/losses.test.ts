@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeNack, writePli } from '../rtp/write-rtcp';
+import { section, types } from './testing/meeting';
 import { makePair, shown, steps } from './testing/pair';
 import { VideoSource } from './testing/video-source';
 
@@ -63,6 +64,24 @@ describe('losses', () => {
     sender.send(source.keyFrame());
     viewer.transport.client.rtcp(writeNack(1, 5000, [first.readUInt16BE(2)]));
     expect(viewer.transport.rtp.at(-1)).toEqual(first);
+  });
+
+  it('sends again what was before another plan, as it was', () => {
+    const { sender, viewer } = makePair();
+    const extensions = [{ id: 4, value: Buffer.from([2]) }];
+    const source = new VideoSource({ ssrc: 1000, extensions });
+    sender.send(source.keyFrame());
+    const plan = { payloadTypes: types(['VP8', 99]), extensions: { orientation: 13 } };
+    viewer.plan({ receive: [section(plan)] });
+    sender.send(source.deltaFrame());
+    const sent = [...viewer.transport.rtp];
+    const numbers = sent.map((packet) => packet.readUInt16BE(2));
+    viewer.transport.client.rtcp(writeNack(1, 5000, numbers));
+    expect(viewer.transport.rtp.slice(4)).toEqual(sent);
+    expect(viewer.transport.headers(5000).map((rtp) => rtp.headerBytes)).toEqual([
+      ...[12, 12, 20, 20],
+      ...[12, 12, 20, 20],
+    ]);
   });
 
   it('sends nothing again of one who left', () => {

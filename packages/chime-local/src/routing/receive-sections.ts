@@ -5,6 +5,9 @@ import { livingLayer } from './living-layer';
 import type { PublishedStream } from './published-stream';
 import { VideoSubscription, type SectionFormat } from './video-subscription';
 
+/** So many sources that come and go is what any client has; older ones are not kept. */
+const MAX_SOURCES = 256;
+
 interface Section {
   readonly subscription: VideoSubscription;
   streamId: number;
@@ -18,7 +21,8 @@ function formatOf(plan: ReceivePlan): SectionFormat {
 export class ReceiveSections {
   /** By mid. */
   #sections = new Map<string, Section>();
-  #bySsrc = new Map<number, VideoSubscription>();
+  /** Those that rest too: a section that comes back must go on with its numbers. */
+  readonly #bySsrc = new Map<number, VideoSubscription>();
   /** Streams that stand still, whether they are received now or not; of those that there are. */
   #paused = new Set<number>();
   #isConnected = false;
@@ -34,9 +38,9 @@ export class ReceiveSections {
     this.#sections = new Map(plans.map((plan) => [plan.mid, this.#keepOrOpen(plan)]));
     const kept = new Set([...this.#sections.values()].map(({ subscription }) => subscription));
     for (const { subscription } of former.values()) {
-      if (!kept.has(subscription)) subscription.close();
+      if (!kept.has(subscription)) subscription.rest();
     }
-    this.#bySsrc = new Map([...kept].map((subscription) => [subscription.ssrc, subscription]));
+    this.#forgetOldest(kept);
   }
 
   select(mid: string, streamId: number): void {
@@ -76,12 +80,22 @@ export class ReceiveSections {
   }
 
   #keepOrOpen(plan: ReceivePlan): Section {
-    const found = this.#sections.get(plan.mid)?.subscription;
-    const kept = found?.ssrc === plan.ssrc ? found : undefined;
     const format = formatOf(plan);
-    if (kept) kept.format = format;
-    const opened = (): VideoSubscription =>
-      new VideoSubscription(plan.ssrc, format, this.sink, this.counters);
-    return { subscription: kept ?? opened(), streamId: plan.streamId };
+    const subscription = this.#bySsrc.get(plan.ssrc) ?? this.#open(plan.ssrc, format);
+    subscription.reformat(format);
+    return { subscription, streamId: plan.streamId };
+  }
+
+  #open(ssrc: number, format: SectionFormat): VideoSubscription {
+    const opened = new VideoSubscription(ssrc, format, this.sink, this.counters);
+    this.#bySsrc.set(ssrc, opened);
+    return opened;
+  }
+
+  #forgetOldest(kept: ReadonlySet<VideoSubscription>): void {
+    for (const [ssrc, subscription] of this.#bySsrc) {
+      if (this.#bySsrc.size <= MAX_SOURCES) return;
+      if (!kept.has(subscription)) this.#bySsrc.delete(ssrc);
+    }
   }
 }

@@ -18,9 +18,20 @@ export interface SectionFormat {
   readonly orientationId: number | undefined;
 }
 
+function isSameFormat(one: SectionFormat, other: SectionFormat): boolean {
+  const types = [...one.payloadTypes];
+  return (
+    one.orientationId === other.orientationId &&
+    types.length === other.payloadTypes.size &&
+    types.every(([codec, type]) => other.payloadTypes.get(codec) === type)
+  );
+}
+
+type VideoStretch = Stretch<PublishedStream, SectionFormat>;
+
 /** What one client is shown in one section: a stream, or one after the other. */
 export class VideoSubscription implements StreamSubscriber {
-  readonly #timeline = new Timeline<PublishedStream>();
+  readonly #timeline = new Timeline<PublishedStream, SectionFormat>();
   readonly #repeats = new RateLimit(REPEATS_PER_SECOND, REPEATS_PER_SECOND);
   readonly #keyFrames = new RateLimit(1, KEY_FRAMES_PER_SECOND);
   /** What is to be shown. */
@@ -34,10 +45,17 @@ export class VideoSubscription implements StreamSubscriber {
   /** It begins held. */
   constructor(
     readonly ssrc: number,
-    public format: SectionFormat,
+    private format: SectionFormat,
     private readonly sink: PacketSink,
     private readonly counters: MediaCounters,
   ) {}
+
+  /** What was sent before stays as it was, should it be asked for again. */
+  reformat(format: SectionFormat): void {
+    if (isSameFormat(format, this.format)) return;
+    this.format = format;
+    this.#timeline.rewrite(format);
+  }
 
   /** Another stream. Where it is the same client's, the former goes on until it can begin. */
   follow(stream: PublishedStream | undefined, nowMs: number): void {
@@ -104,9 +122,11 @@ export class VideoSubscription implements StreamSubscriber {
     if (this.#keyFrames.take(nowMs)) this.#wanted?.requestKeyFrame(nowMs);
   }
 
-  close(): void {
+  /** It is shown nothing, until it is led to another stream. */
+  rest(): void {
     this.hold();
     this.#wanted = undefined;
+    this.#timeline.forgetAll();
   }
 
   #await(nowMs: number): void {
@@ -130,7 +150,7 @@ export class VideoSubscription implements StreamSubscriber {
     if (!first.startsKeyFrame || !this.#reads(first)) return;
     this.#hide();
     this.#shown = stream;
-    this.#timeline.begin(stream, first.sequence, first.timestamp, nowMs);
+    this.#timeline.begin(stream, this.format, first.sequence, first.timestamp, nowMs);
     for (let sequence = first.sequence; sequence <= stream.highest; sequence += 1) {
       const packet = stream.find(sequence);
       if (packet) this.#send(packet, nowMs);
@@ -146,13 +166,16 @@ export class VideoSubscription implements StreamSubscriber {
     this.#timeline.noteSent(out, stretch.timestampOf(packet.timestamp), nowMs);
   }
 
-  #transmit(packet: RecordedPacket, stretch: Stretch<PublishedStream>, out: number): void {
+  #transmit(packet: RecordedPacket, stretch: VideoStretch, out: number): void {
+    const { payloadTypes, orientationId } = stretch.format;
+    const payloadType = payloadTypes.get(packet.codec);
+    if (payloadType === undefined) return;
     const view = packet.addressTo({
       ssrc: this.ssrc,
-      payloadType: this.format.payloadTypes.get(packet.codec) ?? 0,
+      payloadType,
       sequenceNumber: out & 0xffff,
       timestamp: stretch.timestampOf(packet.timestamp),
-      orientationId: this.format.orientationId,
+      orientationId,
     });
     this.#packets += 1;
     this.#payloadBytes += packet.payloadBytes;
@@ -163,7 +186,7 @@ export class VideoSubscription implements StreamSubscriber {
     const sent = this.#timeline.find(number);
     const packet = sent?.stretch.source.find(sent.sequence);
     const out = packet && sent?.stretch.outOf(packet.sequence);
-    if (!sent || !packet || out === undefined || !this.#reads(packet)) return;
+    if (!sent || !packet || out === undefined) return;
     this.#transmit(packet, sent.stretch, out);
     this.counters.nacksAnswered += 1;
   }
