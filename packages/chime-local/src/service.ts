@@ -58,7 +58,7 @@ export async function createChimeLocal(options: ChimeLocalOptions = {}): Promise
 }
 
 async function openParts(options: CheckedOptions, log: ChimeLocalOptions['log']): Promise<Parts> {
-  const transports = await openTransports(options);
+  const transports = await openTransports(options, log);
   const media = createMediaServer(transports);
   const store = new MeetingStore();
   const signalling = createSignalling({ directory: store, media, transports, ...(log && { log }) });
@@ -66,11 +66,16 @@ async function openParts(options: CheckedOptions, log: ChimeLocalOptions['log'])
 }
 
 /** A client elsewhere cannot reach a port that is bound to loopback, whatever it is told. */
-async function openTransports({ host, mediaPort, mediaAddresses }: CheckedOptions) {
+async function openTransports(
+  { host, mediaPort, mediaAddresses }: CheckedOptions,
+  log: ChimeLocalOptions['log'],
+) {
   const reachesOut = isLoopback(host) && mediaAddresses.some((address) => !isLoopback(address));
   const bound = reachesOut ? '0.0.0.0' : host;
   try {
-    return await openTransportServer({ host: bound, port: mediaPort, addresses: mediaAddresses });
+    return await openTransportServer({
+      ...{ host: bound, port: mediaPort, addresses: mediaAddresses, log },
+    });
   } catch (error) {
     throw listenError({ kind: 'UDP', host: bound, port: mediaPort }, error);
   }

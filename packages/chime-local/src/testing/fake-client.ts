@@ -64,6 +64,11 @@ export class FakeClient {
     return { ice: this.#ice, fingerprints: [this.certificate.fingerprint] };
   }
 
+  /** From which it sends. */
+  get port(): number {
+    return this.#socket.address().port;
+  }
+
   get isConnected(): boolean {
     return this.#srtp !== undefined;
   }

@@ -96,6 +96,7 @@ export class ClientTransport implements Transport {
     const password = this.#ice.passwordOf(ufrag);
     if (password === undefined) return;
     const { response, valid, nominated } = answerBinding(message, source, password);
+    if (valid && this.#isAnothers(source)) return;
     if (valid && !this.#checks.add(message.transactionId, addressKey(source))) return;
     if (response) this.host.send(response, source);
     if (valid) this.#acceptPath(ufrag, source, nominated);
@@ -143,6 +144,15 @@ export class ClientTransport implements Transport {
       receiver: new SrtpReceiver(profile, remote),
     };
     this.listener.connected();
+  }
+
+  /**
+   * A source can be forged: whoever is in a meeting could turn another one's packets to itself, and
+   * its own media to the other, by a good check. So an address stays with whom it serves.
+   */
+  #isAnothers(source: RemoteAddress): boolean {
+    const owner = this.host.addresses.find(addressKey(source));
+    return owner !== undefined && owner !== this && owner.#state === 'connected';
   }
 
   #acceptPath(ufrag: string, source: RemoteAddress, nominated: boolean): void {

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { Claims } from './claims';
 import { ClientTransport, type TransportHost } from './client-transport';
 import { createCertificate, type DtlsCertificate } from './dtls/certificate';
+import { FaultGuard, guardListener } from './fault-guard';
 import { localUfrag } from './stun/answer-binding';
 import { parseStun } from './stun/stun-message';
 import type { Candidate, Transport, TransportListener, TransportServer } from './transport';
@@ -20,6 +21,8 @@ export interface TransportOptions {
   readonly silenceMs?: number;
   /** How long a client may take until it is connected. Default: 15,000. */
   readonly handshakeMs?: number;
+  /** Is told of faults in the handling of packets. Default: Node's own warnings. */
+  readonly log?: ((line: string) => void) | undefined;
 }
 
 const SILENCE_MS = 5_000;
@@ -57,6 +60,7 @@ class UdpTransportServer implements TransportServer, TransportHost {
     private readonly udp: UdpPort,
     readonly certificate: DtlsCertificate,
     readonly candidates: readonly Candidate[],
+    private readonly guard: FaultGuard,
     silenceMs: number,
     handshakeMs: number,
   ) {
@@ -70,7 +74,7 @@ class UdpTransportServer implements TransportServer, TransportHost {
   }
 
   open(listener: TransportListener): Transport {
-    const transport = new ClientTransport(this, listener);
+    const transport = new ClientTransport(this, guardListener(listener, this.guard));
     this.#transports.add(transport);
     return transport;
   }
@@ -89,8 +93,13 @@ class UdpTransportServer implements TransportServer, TransportHost {
     this.#transports.delete(transport);
   }
 
-  /** Strangers get no answer, and cost no more than a look into a table. */
+  /** Whatever it is, it ends nothing but itself; from port 0 it could not even be answered. */
   receive(packet: Buffer, source: RemoteAddress): void {
+    if (source.port !== 0) this.guard.run(() => this.#receive(packet, source));
+  }
+
+  /** Strangers get no answer, and cost no more than a look into a table. */
+  #receive(packet: Buffer, source: RemoteAddress): void {
     const kind = packetKind(packet);
     if (kind === undefined) return;
     if (kind === 'stun') this.#receiveCheck(packet, source);
@@ -106,7 +115,7 @@ class UdpTransportServer implements TransportServer, TransportHost {
   }
 
   #beat(): void {
-    for (const transport of this.#transports) transport.beat();
+    for (const transport of this.#transports) this.guard.run(() => transport.beat());
   }
 }
 
@@ -117,6 +126,7 @@ export async function openTransportServer({
   addresses,
   silenceMs = SILENCE_MS,
   handshakeMs = HANDSHAKE_MS,
+  log,
 }: TransportOptions): Promise<TransportServer> {
   const certificate = await createCertificate();
   const udp = await UdpPort.open(host, port, (packet, source) => server.receive(packet, source));
@@ -125,6 +135,14 @@ export async function openTransportServer({
     address,
     port: bound.port,
   }));
-  const server = new UdpTransportServer(udp, certificate, candidates, silenceMs, handshakeMs);
+  const guard = new FaultGuard(log);
+  const server = new UdpTransportServer(
+    udp,
+    certificate,
+    candidates,
+    guard,
+    silenceMs,
+    handshakeMs,
+  );
   return server;
 }

@@ -63,8 +63,13 @@ export class UdpPort {
     return this.socket.address();
   }
 
+  /** Never throws: what cannot be sent, to an address that is none for instance, is lost. */
   send(packet: Buffer, { port, address }: RemoteAddress): void {
-    this.socket.send(packet, port, address);
+    try {
+      this.socket.send(packet, port, address);
+    } catch {
+      // Nobody waits for it who could do anything.
+    }
   }
 
   async close(): Promise<void> {
