@@ -2,7 +2,8 @@ import { BackgroundProcessor, type ProcessorOptions } from 'cyclorama';
 import { RenewableProcessor } from '../renewable-processor';
 import { SharedProcessor } from '../shared-processor';
 import { requireSource, type ChimeVideoSource } from './source';
-import { VideoInput, type ChimeVideoInput } from './video-input';
+import { VideoInput } from './video-input';
+import type { ChimeVideoInput } from './video-input-api';
 
 const NO_OPTIONS =
   'options are for a processor that the device makes itself: change yours by processor.update().';

@@ -132,6 +132,46 @@ describe('a video input of a camera', () => {
     await expect(starting).rejects.toMatchObject({ name: 'NotFoundError' });
   });
 
+  it('rejects each start without video until stopVideoInput(), and can be tried again then', async () => {
+    const device = chimeVideoInput('front', BLUE);
+    rig.cameras.areAllowed = false;
+    await expect(rig.start(device)).rejects.toMatchObject({ name: 'PermissionDeniedError' });
+    rig.cameras.areAllowed = true;
+    // The SDK opens nothing here.
+    await expect(rig.start(device)).rejects.toThrow(/stopVideoInput\(\): call that first/);
+    await rig.controller.stopVideoInput();
+    await rig.start(device);
+    await rig.shows(BLUE_RGB);
+  });
+
+  it('rejects a switch to a camera that cannot be had, and can be switched then', async () => {
+    const device = chimeVideoInput('front', BLUE);
+    await rig.start(device);
+    rig.cameras.areAllowed = false;
+    const next = device.chooseNewInnerDevice('back');
+    await expect(rig.start(next)).rejects.toMatchObject({ name: 'PermissionDeniedError' });
+    rig.cameras.areAllowed = true;
+    await expect(rig.start(next)).rejects.toBeInstanceOf(StateError);
+    await rig.start(device);
+    await rig.shows(BLUE_RGB);
+    await rig.start(next);
+    await rig.shows(BLUE_RGB);
+    expect(rig.cameras.on).toEqual(['back']);
+  });
+
+  it.each([
+    ['while the camera opens', 0],
+    ['while it starts', 1],
+  ])('is stopped %s, and tells the next start so', async (_, opened) => {
+    const device = chimeVideoInput('front', BLUE);
+    const starting = expect(rig.start(device)).rejects.toBeInstanceOf(StateError);
+    await eventually('it is on its way', () => rig.cameras.opened.length >= opened);
+    await device.stop();
+    await starting;
+    await expect(rig.start(device)).rejects.toThrow(/make another one/);
+    expect(rig.cameras.on).toEqual([]);
+  });
+
   it('cannot be started once it was stopped, and leaves no camera on then', async () => {
     const device = chimeVideoInput('front', BLUE);
     await device.stop();

@@ -1,42 +1,15 @@
-import type { Device, VideoTransformDevice } from 'amazon-chime-sdk-js';
+import type { Device } from 'amazon-chime-sdk-js';
 import { StateError, type LiveOptions, type ProcessorEvents, type ProcessorState } from 'cyclorama';
 import type { CallProcessor } from '../call-processor';
 import { inertTrack } from '../inert-track';
 import { isCamera, requireDevice, type ChimeVideoSource } from './source';
-
-/**
- * A video input for `startVideoInput()` of the Amazon Chime SDK, with another background behind the
- * person. It can be started and stopped by the SDK however often; the output never shows the room
- * unless the background is `none`. What fails after the start is told by an `error` event, and where
- * nothing can go out any more the SDK is told as of a camera that is gone. A start that fails rejects.
- * `stop()` ends it for good, and may be called at any time, and twice.
- */
-export interface ChimeVideoInput extends VideoTransformDevice {
-  /** Where its processor is; `closed` also while the video is off. */
-  readonly state: ProcessorState;
-
-  /** Listens to its processor, also to those that follow a stop. Returns what ends the listening. */
-  on<T extends keyof ProcessorEvents>(
-    type: T,
-    listener: (payload: ProcessorEvents[T]) => void,
-  ): () => void;
-
-  /**
-   * Changes background, view or segmenter, now or for the next start, as `update()` of
-   * BackgroundProcessor does, and throws what that throws.
-   */
-  update(options: LiveOptions): Promise<void>;
-
-  /**
-   * A device for another camera or stream, for `startVideoInput()` in place of this one. The
-   * processor goes on without a restart; one that belongs to the app stays with its own camera, and
-   * the new device gets one with the same options.
-   * @throws TypeError where the source is none.
-   */
-  chooseNewInnerDevice(source: Device): ChimeVideoInput;
-}
+import type { ChimeVideoInput } from './video-input-api';
 
 const STOPPED = 'A device that was stopped cannot be started again: make another one.';
+
+const NOT_OPENED =
+  'The SDK has not opened the camera. Where a start has failed it does not try again before ' +
+  'stopVideoInput(): call that first, then startVideoInput().';
 
 /** Who shows a stream that the SDK opened: it takes one for two devices of the same camera. */
 const users = new WeakMap<MediaStream, VideoInput>();
@@ -50,6 +23,9 @@ export class VideoInput implements ChimeVideoInput {
   /** What the SDK has opened for the device while that is in use. */
   #input: MediaStream | undefined;
   #unwatch: () => void = () => undefined;
+  /** The SDK has asked which camera to open, and nothing has come of it yet. */
+  #isOpening = false;
+  #isStarting = false;
   #isStopped = false;
 
   constructor(source: ChimeVideoSource, processor: CallProcessor) {
@@ -57,7 +33,10 @@ export class VideoInput implements ChimeVideoInput {
     this.#processor = processor;
   }
 
+  // The SDK takes a device for chosen before it opens the camera. Where that fails, it only asks for
+  // the output the next time, and would go on with none.
   get outputMediaStream(): MediaStream {
+    if (this.#isOpening) throw new StateError(this.#isStopped ? STOPPED : NOT_OPENED);
     return this.#processor.output;
   }
 
@@ -82,7 +61,10 @@ export class VideoInput implements ChimeVideoInput {
   }
 
   async intrinsicDevice(): Promise<Device> {
-    if (isCamera(this.#source)) return this.#source;
+    if (isCamera(this.#source)) {
+      this.#isOpening = !this.#input;
+      return this.#source;
+    }
     const isMissing = !this.#token?.active && !this.#isStopped;
     if (isMissing) this.#token = new MediaStream([inertTrack()]);
     return this.#token ?? new MediaStream();
@@ -92,21 +74,27 @@ export class VideoInput implements ChimeVideoInput {
     const former = users.get(stream);
     users.set(stream, this);
     this.#input = stream;
+    this.#isOpening = false;
+    this.#isStarting = true;
     this.#unwatch();
     this.#unwatch = this.on('state', (state) => state === 'closed' && this.#tellEnd());
     try {
-      if (this.#isStopped) throw new StateError(STOPPED);
+      this.#refuseStopped();
       const input = this.#source instanceof MediaStream ? this.#source : stream;
       const output = await this.#processor.show(input, this);
+      this.#refuseStopped();
       if (former && former !== this) former.#yield(stream);
       return output;
     } catch (thrown) {
       this.#tellEnd();
       throw thrown;
+    } finally {
+      this.#isStarting = false;
     }
   }
 
   onOutputStreamDisconnect(): void {
+    this.#isOpening = false;
     const input = this.#leave();
     if (!input) return;
     this.#processor.rest();
@@ -115,9 +103,14 @@ export class VideoInput implements ChimeVideoInput {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    const input = this.#leave() ?? this.#token;
+    // A start that is under way fails by the end of the processor, which the SDK has to be told.
+    const input = this.#isStarting ? undefined : (this.#leave() ?? this.#token);
     this.#processor.end(this);
     for (const track of input?.getTracks() ?? []) track.stop();
+  }
+
+  #refuseStopped(): void {
+    if (this.#isStopped) throw new StateError(STOPPED);
   }
 
   /** Another device shows the stream from now on. */

@@ -13,6 +13,8 @@ export interface OpenedCamera {
 export class FakeCameras {
   /** In the order in which they were opened. */
   readonly opened: OpenedCamera[] = [];
+  /** Whether the user allows it, who may come to do so. */
+  areAllowed = true;
   readonly #original = navigator.mediaDevices.getUserMedia;
 
   /** @param cameras - What each shows, by its id. */
@@ -40,6 +42,7 @@ export class FakeCameras {
   }
 
   #open(deviceId: string): MediaStream {
+    if (!this.areAllowed) throw new DOMException('not by the user', 'NotAllowedError');
     const options = this.cameras[deviceId];
     if (!options) throw new DOMException(`no camera ${deviceId}`, 'NotFoundError');
     const feed = new FrameFeed({ ...options, deviceId });
