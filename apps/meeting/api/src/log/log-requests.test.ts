@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { Refusal } from '../access/refusal';
 import { createLog } from './create-log';
 import { logRequests } from './log-requests';
 
@@ -13,7 +14,12 @@ function loggedApp(requestId?: string) {
   app.get('/broken', () => {
     throw new TypeError('Alice broke it');
   });
-  app.onError((_, context) => context.text('sorry', 500));
+  app.get('/locked', () => {
+    throw new Refusal('room-locked', 'Alice has locked the room');
+  });
+  app.onError((error, context) =>
+    context.text('sorry', error instanceof Refusal ? error.status : 500),
+  );
   return { app, lines, read: () => lines.map((line) => JSON.parse(line) as object) };
 }
 
@@ -55,6 +61,13 @@ describe('logRequests', () => {
     const { app, lines, read } = loggedApp();
     await app.request('/broken');
     expect(read()).toMatchObject([{ level: 'error', status: 500, fault: { name: 'TypeError' } }]);
+    expect(lines.join()).not.toContain('Alice');
+  });
+
+  it('tells why a request was refused by its code alone', async () => {
+    const { app, lines, read } = loggedApp();
+    await app.request('/locked');
+    expect(read()).toMatchObject([{ level: 'info', status: 403, code: 'room-locked' }]);
     expect(lines.join()).not.toContain('Alice');
   });
 

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { Refusal } from '../access/refusal';
 import { faultOf } from './fault';
 
 /** Which request of its own a platform takes this for; undefined: it has no name for it. */
@@ -25,12 +26,15 @@ export function logRequests(log: Logger, requestIdOf: RequestIdOf): MiddlewareHa
 function writeLine(log: Logger, context: Context, measured: object): void {
   const { status } = context.res;
   const line = { ...measured, method: knownMethod(context.req.method), route: routeOf(context) };
-  if (status < 500) return log.info({ ...line, status }, 'request');
+  if (status < 500) return log.info({ ...line, status, ...codeOf(context.error) }, 'request');
   log.error(
     { ...line, status, ...(context.error && { fault: faultOf(context.error) }) },
     'request',
   );
 }
+
+/** Why it was refused. */
+const codeOf = (error: unknown) => error instanceof Refusal && { code: error.code };
 
 /** The last that matched: an endpoint stands behind all that look at every request. */
 const routeOf = (context: Context): string => routePath(context, -1);

@@ -5,8 +5,9 @@ import { turnEveryMs } from './turn';
 
 /** A bucket that all processes share, in the table of participants. */
 interface BucketItem extends Expiring {
+  /** A partition of its own, so that who sends much keeps nobody else's waiting. */
   readonly roomId: string;
-  /** The bucket's own key, which is no id of a participant. */
+  /** What is counted. */
   readonly participantId: string;
   readonly fullAtMs: number;
 }
@@ -31,7 +32,7 @@ export class ParticipantRates {
 
   /** How long this participant must wait; 0: they may go on, and it is counted. */
   async take({ roomId, participantId, what }: BucketOwner, rate: Rate): Promise<number> {
-    const key = { roomId, participantId: `rate#${participantId}#${what}` };
+    const key = { roomId: `rate#${roomId}#${participantId}`, participantId: what };
     const nowMs = this.#now();
     const taken =
       (await this.#take(key, fromFull(rate, nowMs), rate)) ??
