@@ -286,6 +286,7 @@ describe.each(PATHS)('the output on path %s', (way) => {
     await rig.frames(15);
     expect(rig.showsBlue()).toBe(true);
     expect(rig.roomSeen()).toBe(0);
+    expect(rig.processor.options.background).toEqual(BLUE);
   });
 
   it('hides the room even when the picture that was to replace none is broken', async () => {
@@ -297,6 +298,8 @@ describe.each(PATHS)('the output on path %s', (way) => {
     const switchedAtMs = Date.now();
     await rig.frames(15);
     expect(rig.roomSeen(switchedAtMs)).toBe(0);
+    const { options } = rig.processor;
+    expect(options.background).toEqual({ type: 'color', color: options.holdingColor });
   });
 
   it('hides the room when the first picture is broken, and tells why', async () => {

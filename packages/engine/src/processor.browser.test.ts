@@ -6,7 +6,7 @@ import {
   type Paint,
 } from '@cyclorama/testing/browser';
 import { afterEach, describe, expect, it } from 'vitest';
-import { StateError } from './errors';
+import { BackgroundError, StateError } from './errors';
 import { BackgroundProcessor } from './processor';
 import type { ProcessorStats } from './stats';
 import { onPath, PATHS } from './testing/on-path';
@@ -213,6 +213,22 @@ describe('BackgroundProcessor', () => {
     processor.close();
     const updated = { ...fixed, background: { type: 'blur' }, view: 'matte', model: 'general' };
     expect(new BackgroundProcessor(processor.options).options).toEqual(updated);
+  });
+
+  it('goes by what was asked last and was not refused', async () => {
+    const { processor } = await started();
+    const image = new Blob(['no picture']);
+    const broken = { background: { type: 'image', image } } as const;
+    const [red, blur] = [{ type: 'color', color: '#ff0000' } as const, { type: 'blur' } as const];
+    await processor.update({ background: red });
+    const overtaken = processor.update({ background: blur });
+    await expect(processor.update(broken)).rejects.toThrow(BackgroundError);
+    await overtaken;
+    expect(processor.options.background).toEqual(red);
+    const refused = processor.update(broken);
+    await processor.update({ background: blur });
+    await refused;
+    expect(processor.options.background).toEqual(blur);
   });
 
   it('ends and frees itself when its consumer stops the output', async () => {

@@ -12,7 +12,6 @@ import { DEFAULT_SIZE } from './frame/frame-size';
 import { FramePuller } from './frame-puller';
 import {
   withDefaults,
-  type Background,
   type LiveOptions,
   type ProcessorOptions,
   type SettledOptions,
@@ -60,7 +59,6 @@ export class BackgroundProcessor {
   #path: Pick<ProcessorStats, 'path' | 'pathReason'> | undefined;
   #puller: FramePuller | undefined;
   readonly #probing = new AbortController();
-  #wanted: Background;
   /** Begun by `start`, or by the first pulled frame. */
   #firstBackground: Promise<void> | undefined;
   /** Whether the sink works, so that `start` can no longer fail. */
@@ -78,8 +76,7 @@ export class BackgroundProcessor {
     validateOptions(options);
     this.#options = withDefaults(options);
     const { background, view, segmenter, model, holdingColor } = this.#options;
-    this.#wanted = background;
-    this.#background = new BackgroundSwitch(holdingColor, view, () => ({
+    this.#background = new BackgroundSwitch(holdingColor, background, view, () => ({
       sink: this.#run?.outlet?.sink ?? this.#puller,
       compute: this.#compute.client,
     }));
@@ -116,8 +113,8 @@ export class BackgroundProcessor {
    * defaults. Another processor that is made with this takes its place, as after `close`.
    */
   get options(): SettledOptions {
-    const { view } = this.#background;
-    return { ...this.#options, ...this.#segmenter.wanted, background: this.#wanted, view };
+    const { background, view } = this.#background;
+    return { ...this.#options, ...this.#segmenter.wanted, background, view };
   }
 
   /**
@@ -195,13 +192,7 @@ export class BackgroundProcessor {
   async update(options: LiveOptions): Promise<void> {
     this.#refuseWhenClosed('update');
     validateLiveOptions(options);
-    const { background, ...others } = options;
-    if (background) this.#wanted = background;
-    await Promise.all([
-      // A background is not loaded before there is something to put it behind.
-      this.#background.change(this.#state === 'idle' ? others : options),
-      this.#segmenter.change(options),
-    ]);
+    await Promise.all([this.#changeBackground(options), this.#segmenter.change(options)]);
   }
 
   /**
@@ -239,6 +230,14 @@ export class BackgroundProcessor {
     this.#puller?.close();
     this.#run?.close();
     this.#move('closed');
+  }
+
+  /** A background is not loaded before there is something to put it behind. */
+  #changeBackground(options: LiveOptions): Promise<void> {
+    const { background, ...others } = options;
+    if (this.#state !== 'idle') return this.#background.change(options);
+    if (background) this.#background.want(background);
+    return this.#background.change(others);
   }
 
   #refuseWhenClosed(call: string): void {
@@ -293,7 +292,7 @@ export class BackgroundProcessor {
   #loadFirst(): void {
     this.#segmenter.begin().catch((thrown: unknown) => this.#report(thrown));
     this.#firstBackground = this.#background
-      .change({ background: this.#wanted })
+      .change({ background: this.#background.background })
       .catch((thrown: unknown) => this.#report(thrown));
   }
 

@@ -17,6 +17,9 @@ interface BackgroundTargets {
  */
 export class BackgroundSwitch {
   #current: LoadedBackground;
+  /** What it was asked for as, or what comes first. */
+  #inForce: Background;
+  #wanted: Background;
   #view: View;
   /** In force once the change is through that asked for it. */
   #wantedView: View;
@@ -28,21 +31,34 @@ export class BackgroundSwitch {
 
   /**
    * @param holdingColor - Stands in while the first picture loads, and where it cannot be loaded.
+   * @param first - Loaded by the first change alone.
    * @param view - The first one.
    * @param targets - Asked at each change.
    */
   constructor(
     private readonly holdingColor: string,
+    first: Background,
     view: View,
     private readonly targets: () => BackgroundTargets,
   ) {
     this.#current = { type: 'color', color: holdingColor };
+    this.#inForce = this.#wanted = first;
     this.#view = this.#wantedView = view;
+  }
+
+  /** What was asked for last; where that was refused what is in force since. */
+  get background(): Background {
+    return this.#wanted;
   }
 
   /** The view that was asked for last. */
   get view(): View {
     return this.#wantedView;
+  }
+
+  /** Another one comes first. */
+  want(background: Background): void {
+    this.#inForce = this.#wanted = background;
   }
 
   /**
@@ -78,6 +94,7 @@ export class BackgroundSwitch {
 
   async #changeBackground(background: Background): Promise<void> {
     const ticket = ++this.#lastTicket;
+    this.#wanted = background;
     this.#loading.abort();
     this.#loading = new AbortController();
     const { signal } = this.#loading;
@@ -86,11 +103,13 @@ export class BackgroundSwitch {
     const left = background.type === 'image' ? this.#inTurn(() => this.#leaveNone()) : undefined;
     try {
       const [loaded] = await Promise.all([loading, left]);
-      const { taken } = await this.#inTurn(() => this.#install(loaded, ticket));
+      const { taken } = await this.#inTurn(() => this.#install(loaded, ticket, background));
       await taken;
     } catch (thrown) {
       await left?.catch(() => undefined);
-      if (!signal.aborted) throw thrown;
+      if (signal.aborted) return;
+      this.#refuse();
+      throw thrown;
     } finally {
       // Where the background failed or was overtaken the view is still to come.
       await this.#changeView();
@@ -118,8 +137,18 @@ export class BackgroundSwitch {
     await this.#put({ type: 'color', color: this.holdingColor });
   }
 
-  async #install(loaded: LoadedBackground, ticket: number): Promise<Taken> {
-    if (ticket === this.#lastTicket && !this.#closed) return this.#put(loaded);
+  /** Not back to `none`, which has given way. */
+  #refuse(): void {
+    const flat: Background = { type: 'color', color: this.holdingColor };
+    if (this.#inForce.type === 'none') this.#inForce = flat;
+    this.#wanted = this.#inForce;
+  }
+
+  async #install(loaded: LoadedBackground, ticket: number, asked: Background): Promise<Taken> {
+    if (ticket === this.#lastTicket && !this.#closed) {
+      this.#inForce = asked;
+      return this.#put(loaded);
+    }
     closeBackground(loaded);
     return NOTHING_TO_TAKE;
   }
