@@ -1,4 +1,5 @@
 import { FrameError } from './frame-error';
+import { pickPart } from './pick-part';
 import { FRAME } from './schema';
 
 /** The longest frame that is taken: an offer of 25 videos has less than half of it. */
@@ -15,7 +16,10 @@ export interface PlainFrame {
   readonly [part: string]: unknown;
 }
 
-/** @throws FrameError, and nothing else, whatever the bytes are. */
+/**
+ * Of a frame its type and the part that belongs to it; the others would be work for nothing.
+ * @throws FrameError, and nothing else, whatever the bytes are.
+ */
 export function decodeFrame(bytes: Uint8Array): PlainFrame {
   if (bytes.length > MAX_FRAME_BYTES) {
     throw new FrameError(`A frame has at most ${MAX_FRAME_BYTES} bytes, not ${bytes.length}.`);
@@ -30,8 +34,9 @@ export function decodeFrame(bytes: Uint8Array): PlainFrame {
 function decodeMessage(bytes: Uint8Array): PlainFrame {
   try {
     const options = { longs: Number, arrays: true };
-    return FRAME.toObject(FRAME.decode(bytes), options) as PlainFrame;
+    return FRAME.toObject(FRAME.decode(pickPart(bytes)), options) as PlainFrame;
   } catch (cause) {
+    if (cause instanceof FrameError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new FrameError(`This is no protobuf frame: ${why}.`, { cause });
   }

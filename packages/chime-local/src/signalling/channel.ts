@@ -5,3 +5,12 @@ export interface Channel {
   /** What was sent before still arrives. */
   close(code: number, reason: string): void;
 }
+
+/** Our end of a channel. */
+export interface Receiver {
+  /** One message of the client, whatever it is: never throws. */
+  receive(bytes: Uint8Array): void;
+  /** The client is not there any more. */
+  disconnected(): void;
+  close(code: number, reason: string): void;
+}

@@ -12,9 +12,10 @@ import {
   type ServerFrame,
 } from '../protocol/server-frame';
 import { SdpError } from '../sdp/sdp-error';
-import type { Channel } from './channel';
+import type { Channel, Receiver } from './channel';
 import type { MeetingRoom } from './meeting-room';
 import type { Participant } from './participant';
+import { reasonFor } from './refusal';
 import { CloseCode, FailureStatus } from './status';
 import { TokenBucket } from './token-bucket';
 
@@ -22,6 +23,12 @@ import { TokenBucket } from './token-bucket';
 const JOIN_TIMEOUT_MS = 60_000;
 /** How long a client that left may take to close the connection itself. */
 const PARTING_MS = 5000;
+
+/** The SDK's JOIN has a few hundred: names and versions of browser, system and app. */
+export const MAX_JOIN_BYTES = 4096;
+/** Many times what 25 videos that come and go at once need. */
+const BYTES_PER_SECOND = 1024 * 1024;
+const BURST_BYTES = 4 * BYTES_PER_SECOND;
 
 export interface ConnectionOptions {
   readonly joinToken: string;
@@ -38,11 +45,12 @@ interface Place {
 }
 
 /** What one client says, in order: JOIN, then the rest. */
-export class Connection implements Channel {
+export class Connection implements Channel, Receiver {
   #state: 'opened' | 'joined' | 'left' | 'closed' = 'opened';
   #place: Place | undefined;
   readonly #options: ConnectionOptions;
   readonly #frames = new TokenBucket(300, 600);
+  readonly #bytes = new TokenBucket(BYTES_PER_SECOND, BURST_BYTES);
   #timeout: ReturnType<typeof setTimeout>;
 
   constructor(options: ConnectionOptions) {
@@ -51,10 +59,17 @@ export class Connection implements Channel {
     this.#timeout = setTimeout(() => this.close(CloseCode.joinTimeout, why), JOIN_TIMEOUT_MS);
   }
 
-  /** One message of the client, whatever it is: never throws. */
   receive(bytes: Uint8Array): void {
     if (this.#state === 'closed') return;
-    if (!this.#frames.take()) return this.close(CloseCode.tooMuch, 'Too many frames a second.');
+    if (!this.#frames.take() || !this.#bytes.take(bytes.length)) {
+      return this.close(CloseCode.tooMuch, 'Too many frames, or bytes, a second.');
+    }
+    if (this.#state === 'opened' && bytes.length > MAX_JOIN_BYTES) {
+      return this.close(
+        CloseCode.badFrame,
+        `Before JOIN a frame has at most ${MAX_JOIN_BYTES} bytes.`,
+      );
+    }
     try {
       this.#take(readClientFrame(bytes));
     } catch (error) {
@@ -62,7 +77,6 @@ export class Connection implements Channel {
     }
   }
 
-  /** The client is not there any more. */
   disconnected(): void {
     clearTimeout(this.#timeout);
     this.#state = 'closed';
@@ -98,16 +112,13 @@ export class Connection implements Channel {
     clearTimeout(this.#timeout);
     const { directory, joinToken, roomOf } = this.#options;
     const admission = directory.admit(joinToken);
-    if (!admission) return this.#refuse(directory.hasEnded(joinToken));
+    if (!admission) {
+      const { code, reason } = reasonFor(joinToken, directory);
+      return this.close(code, reason);
+    }
     this.#state = 'joined';
     const room = roomOf(admission);
     this.#place = { room, participant: room.join(admission, frame, this) };
-  }
-
-  #refuse(ended: boolean): void {
-    if (ended) return this.close(CloseCode.meetingEnded, 'The meeting has ended.');
-    const why = 'There is no attendee with this join token: create one, or it was deleted.';
-    this.close(CloseCode.unknownToken, why);
   }
 
   #act(frame: Exclude<ClientFrame, { kind: 'ping' | 'leave' | 'join' }>, place: Place): void {

@@ -75,6 +75,42 @@ describe('a client that joins', () => {
     expect(stranger.frames).toEqual([]);
   });
 
+  it('is read nothing of when its token is unknown, and does not stay', () => {
+    const meeting = new TestMeeting();
+    meeting.open('zoe').vanish();
+    const silent = meeting.open('zoe');
+    const loud = meeting.open('zoe');
+    loud.receive(Buffer.alloc(500_000));
+    expect(loud.closed).toMatchObject({ code: 4403 });
+    loud.ping(1);
+    expect(loud.frames).toEqual([]);
+    vi.advanceTimersByTime(5000);
+    expect(silent.closed).toMatchObject({ code: 4403 });
+    expect(vi.getTimerCount()).toBe(0);
+    expect(meeting.log).toEqual([]);
+  });
+
+  it('is refused when its attendee is deleted between its connection and its JOIN', () => {
+    const meeting = new TestMeeting();
+    const anna = meeting.open('anna');
+    meeting.directory.delete('anna');
+    anna.join();
+    expect(anna.closed).toMatchObject({ code: 4403 });
+  });
+
+  it('may send little before its JOIN, and not without end after it', () => {
+    const meeting = new TestMeeting();
+    const hasty = meeting.open('anna');
+    hasty.receive(Buffer.alloc(4097, 5));
+    expect(hasty.closed).toMatchObject({ code: 4400 });
+    const long = { type: Type.CLIENT_METRIC, error: { description: 'x'.repeat(400_000) } };
+    const berta = meeting.enter('berta');
+    for (let count = 0; count < 10; count++) berta.say(long);
+    expect(berta.closed).toBeUndefined();
+    berta.say(long);
+    expect(berta.closed).toMatchObject({ code: 4529 });
+  });
+
   it('is refused when the meeting has ended', () => {
     const meeting = new TestMeeting();
     const anna = meeting.open('anna');

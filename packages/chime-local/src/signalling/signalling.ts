@@ -2,11 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Admission, MeetingDirectory } from '../meetings/meeting';
 import type { MediaServer } from '../routing/media-room';
-import type { Channel } from './channel';
+import type { Channel, Receiver } from './channel';
 import { Connection } from './connection';
 import { Ids } from './ids';
 import { MeetingRoom, type House } from './meeting-room';
 import type { MediaEnd } from './participant-media';
+import { reasonFor, Refusal } from './refusal';
 import { WebSockets } from './web-sockets';
 
 export interface SignallingOptions {
@@ -23,7 +24,7 @@ export interface Signalling {
   /** Takes an HTTP upgrade over, on whatever path it came. The join token is the credential. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** The same without sockets: whatever comes of the client is handed to the connection. */
-  connect(joinToken: string, channel: Channel): Connection;
+  connect(joinToken: string, channel: Channel): Receiver;
   /** How many have joined and are still there. */
   readonly connections: number;
   /** Tells all clients that it is over, and closes their connections. */
@@ -33,7 +34,10 @@ export interface Signalling {
 /** Connects the meetings of a directory with clients and media. */
 export function createSignalling(options: SignallingOptions): Signalling {
   const rooms = new Rooms(options);
-  const sockets = new WebSockets((joinToken, channel) => rooms.connect(joinToken, channel));
+  const sockets = new WebSockets(
+    (joinToken, channel) => rooms.connect(joinToken, channel),
+    (joinToken) => options.directory.admit(joinToken) !== undefined,
+  );
   return {
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     connect: (joinToken, channel) => rooms.connect(joinToken, channel),
@@ -69,7 +73,10 @@ class Rooms {
     return [...this.#rooms.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
-  connect(joinToken: string, channel: Channel): Connection {
+  connect(joinToken: string, channel: Channel): Receiver {
+    if (!this.#directory.admit(joinToken)) {
+      return new Refusal(reasonFor(joinToken, this.#directory), channel);
+    }
     return new Connection({
       ...{ joinToken, channel, directory: this.#directory, log: this.#house.log },
       roomOf: (admission) => this.#roomOf(admission),

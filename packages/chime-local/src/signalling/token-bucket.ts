@@ -10,14 +10,14 @@ export class TokenBucket {
     this.#tokens = burst;
   }
 
-  /** False: one too many. */
-  take(): boolean {
+  /** False: too many, and none is taken. */
+  take(count = 1): boolean {
     const nowMs = Date.now();
     const gained = (Math.max(0, nowMs - this.#filledMs) * this.perSecond) / 1000;
     this.#tokens = Math.min(this.burst, this.#tokens + gained);
     this.#filledMs = nowMs;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
     return true;
   }
 }

@@ -169,6 +169,12 @@ describe('signalling over WebSockets', () => {
     await vi.waitFor(() => expect(meeting.signalling.connections).toBe(0));
   });
 
+  it('takes no more of somebody with an unknown token than a JOIN can have', async () => {
+    const stranger = await meeting.call('zoe');
+    stranger.socket.send(Buffer.alloc(10_000, 5));
+    expect(await stranger.ended).toMatchObject({ code: 1009 });
+  });
+
   it('cuts a reason to what a close frame can carry', async () => {
     const anna = await meeting.call('anna');
     anna.join();

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { MAX_FRAME_BYTES } from '../protocol/frame-bytes';
-import type { Channel } from './channel';
-import type { Connection } from './connection';
+import type { Channel, Receiver } from './channel';
+import { MAX_JOIN_BYTES } from './connection';
 import { beat, channelOver } from './socket-channel';
 import { CloseCode } from './status';
 
@@ -14,21 +14,24 @@ const CLOSING_MS = 1000;
 
 /** Makes connections of upgrades. Any page may open one: the token is what it must know. */
 export class WebSockets {
-  readonly #server = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_FRAME_BYTES,
-    handleProtocols: () => SUBPROTOCOL,
-  });
+  readonly #guests = acceptUpTo(MAX_FRAME_BYTES);
+  /** They are only told that they are none. */
+  readonly #strangers = acceptUpTo(MAX_JOIN_BYTES);
 
-  /** @param connect - Begins a connection for a token, good or not. */
-  constructor(readonly connect: (joinToken: string, channel: Channel) => Connection) {}
+  /**
+   * @param connect - Begins a connection for a token, good or not.
+   * @param isKnown - Whether it is good.
+   */
+  constructor(
+    readonly connect: (joinToken: string, channel: Channel) => Receiver,
+    readonly isKnown: (joinToken: string) => boolean,
+  ) {}
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const [first, joinToken] = offeredProtocols(request);
     if (first !== SUBPROTOCOL || joinToken === undefined) return refuse(socket);
-    this.#server.handleUpgrade(request, socket, head, (webSocket) =>
-      this.#open(webSocket, joinToken),
-    );
+    const server = this.isKnown(joinToken) ? this.#guests : this.#strangers;
+    server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, joinToken));
   }
 
   #open(webSocket: WebSocket, joinToken: string): void {
@@ -48,11 +51,14 @@ export class WebSockets {
 
   /** Resolves when all are closed. */
   async close(): Promise<void> {
-    const clients = [...this.#server.clients];
-    await Promise.all(clients.map(part));
-    this.#server.close();
+    const servers = [this.#guests, this.#strangers];
+    await Promise.all(servers.flatMap(({ clients }) => [...clients].map(part)));
+    for (const server of servers) server.close();
   }
 }
+
+const acceptUpTo = (maxPayload: number): WebSocketServer =>
+  new WebSocketServer({ noServer: true, maxPayload, handleProtocols: () => SUBPROTOCOL });
 
 const offeredProtocols = ({ headers }: IncomingMessage): string[] =>
   (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
