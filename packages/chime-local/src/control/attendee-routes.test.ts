@@ -39,7 +39,7 @@ describe('CreateAttendee', () => {
     expect(attendee).toEqual({
       AttendeeId: expect.stringMatching(/^[a-f0-9-]{36}$/) as string,
       ExternalUserId: 'ada',
-      JoinToken: expect.stringMatching(/^[\w-]{43}$/) as string,
+      JoinToken: expect.stringMatching(/^[\w-]{48}$/) as string,
       Capabilities: may('SendReceive', 'SendReceive', 'SendReceive'),
     });
   });

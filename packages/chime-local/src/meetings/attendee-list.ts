@@ -1,7 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { newJoinToken } from './join-token';
 import type { Attendee, Capabilities } from './meeting';
-
-const TOKEN_BYTES = 32;
 
 /** Some of a meeting's attendees, in the order they were made. */
 export interface AttendeePage {
@@ -40,7 +39,7 @@ export class AttendeeList {
     const attendee = {
       attendeeId: randomUUID(),
       externalUserId,
-      joinToken: randomBytes(TOKEN_BYTES).toString('base64url'),
+      joinToken: newJoinToken(),
       capabilities,
     };
     this.#made += 1;

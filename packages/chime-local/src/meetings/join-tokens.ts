@@ -1,7 +1,8 @@
+import { isJoinToken } from './join-token';
 import type { Attendee } from './meeting';
 import type { StoredMeeting } from './stored-meeting';
 
-const MOST_ENDED = 10_000;
+const MOST_REVOKED = 10_000;
 const CONTENT_SUFFIX = '#content';
 
 /** Whose a join token is. */
@@ -10,24 +11,29 @@ export interface TokenOwner {
   readonly attendee: Attendee;
 }
 
-/** All join tokens that let somebody in, and the latest of those that did until a meeting ended. */
+/**
+ * All join tokens that let somebody in. The others that were given away are of meetings that ended,
+ * with the process at the latest, but for those that were taken back: the latest are known.
+ */
 export class JoinTokens {
   readonly #living = new Map<string, { stored: StoredMeeting; attendeeId: string }>();
-  readonly #ended = new Set<string>();
+  readonly #revoked = new Set<string>();
 
   add(stored: StoredMeeting, { joinToken, attendeeId }: Attendee): void {
     this.#living.set(joinToken, { stored, attendeeId });
   }
 
-  revoke({ joinToken }: Attendee): void {
-    this.#living.delete(joinToken);
+  /** Its attendee was deleted. */
+  revoke(attendee: Attendee): void {
+    this.end(attendee);
+    this.#revoked.add(attendee.joinToken);
+    const [oldest] = this.#revoked;
+    if (this.#revoked.size > MOST_REVOKED && oldest !== undefined) this.#revoked.delete(oldest);
   }
 
-  end(attendee: Attendee): void {
-    this.revoke(attendee);
-    this.#ended.add(attendee.joinToken);
-    const [oldest] = this.#ended;
-    if (this.#ended.size > MOST_ENDED && oldest !== undefined) this.#ended.delete(oldest);
+  /** Its meeting is over. */
+  end({ joinToken }: Attendee): void {
+    this.#living.delete(joinToken);
   }
 
   ownerOf(joinToken: string): TokenOwner | undefined {
@@ -37,7 +43,8 @@ export class JoinTokens {
   }
 
   hasEnded(joinToken: string): boolean {
-    return this.#ended.has(withoutSuffix(joinToken));
+    const token = withoutSuffix(joinToken);
+    return isJoinToken(token) && !this.#living.has(token) && !this.#revoked.has(token);
   }
 }
 

@@ -50,7 +50,7 @@ export interface MeetingEvents {
 export interface MeetingDirectory {
   /** Undefined: no such token, or its meeting is over. */
   admit(joinToken: string): Admission | undefined;
-  /** Of a meeting that ended; signalling tells `ended` from `unknown token` by it. */
+  /** Of a meeting that ended, maybe with an earlier process; signalling tells `ended` from `unknown token` by it. */
   hasEnded(joinToken: string): boolean;
   subscribe(events: MeetingEvents): () => void;
   /** Who is connected counts for when an empty meeting ends by itself. */
