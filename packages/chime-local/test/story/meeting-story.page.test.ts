@@ -3,31 +3,14 @@ import {
   DeleteMeetingCommand,
   type ChimeSDKMeetingsClient,
 } from '@aws-sdk/client-chime-sdk-meetings';
-import {
-  CALL_PAGE,
-  createSeats,
-  launchCallBrowser,
-  localClient,
-  openCallSite,
-  type CallSite,
-} from '@cyclorama/testing/chime';
-import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startChimeLocal, type RunningChimeLocal } from '../../src';
-import { Person, type Color } from './person';
-
-const RED: Color = [160, 48, 96];
-const GREEN: Color = [32, 160, 64];
-const BLUE: Color = [48, 80, 192];
-/** The voices of the three, in Hz. */
-const VOICES = { a: 440, b: 880, c: 1320 } as const;
-/** In dB of full scale, over which a voice is heard; these come in at about -40. */
-const HEARD = -60;
-const POLL = { timeout: 10_000, interval: 300 };
+import { Gathering } from './gathering';
+import type { Person } from './person';
+import { BLUE, GREEN, RED, VOICES, hears, sees } from './senses';
 
 let chime: RunningChimeLocal;
-let site: CallSite;
-let browser: Browser;
+let gathering: Gathering;
 let client: ChimeSDKMeetingsClient;
 let meetingId: string;
 let a: Person;
@@ -36,38 +19,17 @@ let c: Person;
 
 const join = (person: Person, toneHz: number) => person.join({ toneHz, topics: ['chat'] });
 
-/** Until a person hears exactly these voices. */
-const hears = (person: Person, ...names: (keyof typeof VOICES)[]) =>
-  expect
-    .poll(async () => {
-      const levels = await person.hear(Object.values(VOICES));
-      return Object.keys(VOICES).filter((_, index) => (levels[index] ?? -999) > HEARD);
-    }, POLL)
-    .toEqual(names);
-
-/** Until a person sees somebody in a colour, as far as a codec keeps it. */
-const sees = (person: Person, id: string, expected: Color) =>
-  expect
-    .poll(async () => {
-      const color = await person.colorOf(id);
-      return Math.max(...expected.map((value, channel) => Math.abs(value - (color[channel] ?? 0))));
-    }, POLL)
-    .toBeLessThan(20);
-
 beforeAll(async () => {
   chime = await startChimeLocal();
-  site = await openCallSite(CALL_PAGE, chime.endpoint);
-  browser = await launchCallBrowser();
-  client = localClient(chime.endpoint);
-  const seats = await createSeats(client, 3);
-  meetingId = (seats[0]?.Meeting as { MeetingId: string }).MeetingId;
-  const people = await Promise.all(seats.map((seat) => Person.open(browser, site.address, seat)));
-  [a, b, c] = people as [Person, Person, Person];
+  gathering = await Gathering.open(chime.endpoint);
+  const invited = await gathering.invite(3);
+  client = gathering.client;
+  meetingId = invited.meetingId;
+  [a, b, c] = invited.people as [Person, Person, Person];
 }, 90_000);
 
 afterAll(async () => {
-  await browser.close();
-  await site.close();
+  await gathering.close();
   await chime.close();
 });
 

@@ -6,6 +6,17 @@ declare const stage: Stage;
 
 export type Color = readonly [red: number, green: number, blue: number];
 
+const SMALL = { width: 320, height: 180 };
+
+/** What the browser tells of one video, as far as it is looked at. */
+export interface VideoFigures {
+  readonly codec: string;
+  readonly rid: string | undefined;
+  readonly scalabilityMode: string | undefined;
+  /** Encoded or decoded. */
+  readonly frames: number;
+}
+
 /** Somebody of the story, in a window with the real SDK. */
 export class Person {
   private constructor(
@@ -42,10 +53,11 @@ export class Person {
     return this.page.evaluate((entry) => stage.caller.log.count(entry), entry);
   }
 
-  showColor(color: Color): Promise<void> {
+  showColor(color: Color, size = SMALL): Promise<void> {
     return this.page.evaluate(
-      (color) => stage.caller.startVideo(stage.paintedCamera(color)),
+      (color, size) => stage.caller.startVideo(stage.paintedCamera(color, size)),
       `rgb(${color.join()})`,
+      size,
     );
   }
 
@@ -75,6 +87,27 @@ export class Person {
   /** How loud these pitches are here, in dB of full scale. */
   hear(pitchesHz: readonly number[]): Promise<number[]> {
     return this.page.evaluate((pitches) => stage.caller.hear(pitches), pitchesHz);
+  }
+
+  /** Of the videos that it sends, or gets. */
+  async videos(direction: 'outbound' | 'inbound'): Promise<VideoFigures[]> {
+    const stats = await this.page.evaluate(() => stage.caller.stats());
+    const codecs = new Map(stats.map((entry) => [entry['id'], String(entry['mimeType'])]));
+    return stats
+      .filter((entry) => entry['type'] === `${direction}-rtp` && entry['kind'] === 'video')
+      .map((entry) => ({
+        codec: codecs.get(entry['codecId']) ?? '',
+        rid: entry['rid'] as string | undefined,
+        scalabilityMode: entry['scalabilityMode'] as string | undefined,
+        frames: Number(entry['framesEncoded'] ?? entry['framesDecoded'] ?? 0),
+      }));
+  }
+
+  canEncode(codec: string): Promise<boolean> {
+    return this.page.evaluate((codec) => {
+      const capabilities = RTCRtpSender.getCapabilities('video')?.codecs ?? [];
+      return capabilities.some(({ mimeType }) => mimeType === codec);
+    }, codec);
   }
 
   setMuted(muted: boolean): Promise<void> {

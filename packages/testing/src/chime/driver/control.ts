@@ -6,6 +6,9 @@ import {
 import { randomUUID } from 'node:crypto';
 import type { Seat } from '../page';
 
+// It says so once in each process that makes a client, which is nothing about what is tested.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
 /** The AWS client, pointed at a local service, which asks for no account. */
 export const localClient = (endpoint: string): ChimeSDKMeetingsClient =>
   new ChimeSDKMeetingsClient({

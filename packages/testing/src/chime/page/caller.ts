@@ -5,6 +5,7 @@ import {
   DefaultMeetingSession,
   LogLevel,
   MeetingSessionConfiguration,
+  VideoCodecCapability,
   type AudioVideoFacade,
   type MeetingSession,
   type VideoInputDevice,
@@ -27,7 +28,8 @@ export interface JoinOptions {
   readonly topics?: readonly string[];
   readonly simulcast?: boolean;
   readonly svc?: boolean;
-  readonly logLevel?: 'off' | 'warn' | 'info';
+  /** Of what it sends; absent: as the SDK chooses. */
+  readonly codec?: keyof typeof CODECS;
 }
 
 /** From `start()`, in milliseconds. */
@@ -37,7 +39,10 @@ export interface JoinTimes {
   readonly mediaMs: number;
 }
 
-const LEVELS = { off: LogLevel.OFF, warn: LogLevel.WARN, info: LogLevel.INFO };
+const CODECS = {
+  'video/VP8': VideoCodecCapability.vp8(),
+  'video/H264': VideoCodecCapability.h264(),
+};
 
 /** Somebody in a meeting, by the unmodified SDK. */
 export class Caller {
@@ -74,8 +79,8 @@ export class Caller {
     return { joinMs, mediaMs: performance.now() - beganMs };
   }
 
-  #open(seat: Seat, { topics = [], simulcast, svc, logLevel = 'off' }: JoinOptions): void {
-    const logger = new ConsoleLogger('caller', LEVELS[logLevel]);
+  #open(seat: Seat, { topics = [], simulcast, svc, codec }: JoinOptions): void {
+    const logger = new ConsoleLogger('caller', LogLevel.OFF);
     const configuration = new MeetingSessionConfiguration(seat.Meeting, seat.Attendee);
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- apps still use it
     configuration.enableSimulcastForUnifiedPlanChromiumBasedBrowsers = simulcast ?? false;
@@ -84,6 +89,7 @@ export class Caller {
     this.#session = new DefaultMeetingSession(configuration, logger, devices);
     // The SDK's worker for redundant audio comes from a blob, which the policy refuses.
     this.audioVideo.setAudioProfile(new AudioProfile(null, false));
+    if (codec) this.audioVideo.setVideoCodecSendPreferences?.([CODECS[codec]]);
     this.#observe(seat.Attendee.AttendeeId ?? '');
     for (const topic of topics) this.#noteMessages(topic);
   }
