@@ -1,0 +1,71 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startChimeLocal } from '../../src';
+import { Gathering } from './gathering';
+import { LossyRelay } from './lossy-relay';
+import type { Person } from './person';
+import { GREEN, RED, VOICES, hears, sees } from './senses';
+import { ServiceProcess } from './service-process';
+
+const SECONDS = 10;
+
+/** Two of a new meeting, who see and hear each other. */
+async function meet(gathering: Gathering): Promise<[Person, Person]> {
+  const { people } = await gathering.invite(2);
+  const [a, b] = people as [Person, Person];
+  await Promise.all([a.join({ toneHz: VOICES.a }), b.join({ toneHz: VOICES.b })]);
+  await Promise.all([a.showColor(RED), b.showColor(GREEN)]);
+  await Promise.all([sees(a, b.id, GREEN), sees(b, a.id, RED)]);
+  return [a, b];
+}
+
+async function openGathering(endpoint: string): Promise<Gathering> {
+  const gathering = await Gathering.open(endpoint);
+  onTestFinished(() => gathering.close());
+  return gathering;
+}
+
+const framesSeen = async (person: Person) =>
+  (await person.videos('inbound')).reduce((sum, { frames }) => sum + frames, 0);
+
+/** How many pictures a person gets in each second. */
+async function framesEachSecond(person: Person): Promise<number[]> {
+  const totals = [await framesSeen(person)];
+  for (let second = 0; second < SECONDS; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    totals.push(await framesSeen(person));
+  }
+  return totals.slice(1).map((total, second) => total - (totals[second] ?? 0));
+}
+
+describe('a call with the real SDK', { timeout: 90_000 }, () => {
+  // The relay needs a second loopback address, which other systems do not have without being told.
+  it.runIf(process.platform === 'linux')('goes on over a network that loses a tenth', async () => {
+    const chime = await startChimeLocal({ mediaAddresses: ['127.0.0.2'] });
+    onTestFinished(() => chime.close());
+    const relay = await LossyRelay.open('127.0.0.2', '127.0.0.1', chime.candidates[0]?.port ?? 0);
+    onTestFinished(() => relay.close());
+    const [a, b] = await meet(await openGathering(chime.endpoint));
+    relay.loss = 0.1;
+    const seconds = await Promise.all([framesEachSecond(a), framesEachSecond(b)]);
+    const { lost } = relay;
+    console.log(`lost ${lost} packets; pictures each second:`, JSON.stringify(seconds));
+    expect(lost).toBeGreaterThan(100);
+    expect(Math.min(...seconds.flat())).toBeGreaterThan(0);
+    await hears(a, 'b');
+    await hears(b, 'a');
+    for (const person of [a, b]) expect(await person.happened('reconnecting')).toBe(0);
+  });
+
+  it('ends at once for all when the service is killed and started again', async () => {
+    const service = await ServiceProcess.build();
+    onTestFinished(() => service.close());
+    const people = await meet(await openGathering(await service.start()));
+    await service.kill();
+    await service.start();
+    const began = performance.now();
+    await Promise.all(people.map((person) => person.waitFor('stop:5')));
+    const seconds = (performance.now() - began) / 1000;
+    console.log(`stopped ${seconds.toFixed(1)} s after the service was there again`);
+    expect(seconds).toBeLessThan(5);
+  });
+});
