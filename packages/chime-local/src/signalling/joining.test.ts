@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ParticipantMedia } from './participant-media';
 import { Type } from './testing/scripted-client';
 import { CAMERA, TestMeeting } from './testing/meeting';
 import { offerOf } from './testing/offer-of';
@@ -194,6 +195,28 @@ describe('a client that joins', () => {
     expect(meeting.log).toContain('A connection is closed: No more ports.');
     expect(meeting.signalling.connections).toBe(1);
     expect(anna.closed).toBeUndefined();
+  });
+
+  it('has few connections that do not subscribe: the oldest gives way', () => {
+    const meeting = new TestMeeting();
+    const berta = meeting.open('berta').join();
+    const many = [1, 2, 3, 4, 5].map((session) => meeting.open('anna').join(session));
+    expect(many.map(({ closed }) => closed?.code)).toEqual([4409, ...Array<undefined>(4)]);
+    expect(meeting.signalling.connections).toBe(5);
+    many[1]?.subscribe();
+    meeting.open('anna').join(6);
+    expect(many[2]?.closed).toBeUndefined();
+    expect(berta.closed).toBeUndefined();
+  });
+
+  it('is no work for the others before it subscribes', () => {
+    const meeting = new TestMeeting();
+    const revise = vi.spyOn(ParticipantMedia.prototype, 'reviseViewing');
+    for (const name of ['anna', 'berta', 'carl']) meeting.enter(name);
+    revise.mockClear();
+    for (let count = 0; count < 10; count++) meeting.open('dora').join().vanish();
+    expect(revise).toHaveBeenCalledTimes(10);
+    revise.mockRestore();
   });
 
   it('counts as a connection for the control API', () => {

@@ -26,6 +26,8 @@ import { MAX_VIDEOS, Viewing } from './viewing';
 /** How long a client that was told its end may take to close the connection itself. */
 const PARTING_MS = 1000;
 const MAX_CONTENT_SHARES = 2;
+/** Of one attendee and its content share that have joined and not subscribed. */
+const MAX_WAITING = 4;
 /** In place of the client's own estimate, on which it would decline videos; kbit/s. */
 const DOWNLINK_KBPS = 100_000;
 
@@ -73,6 +75,7 @@ export class MeetingRoom {
       viewing: new Viewing(() => visible().map((other) => other.media.camera)),
       openMedia: () => (this.#media ??= media.openRoom()),
     });
+    this.#makePlace(participant);
     this.#audience.add(participant);
     for (const former of this.#audience.formerOf(participant)) {
       if (former.state === 'vanished') this.#graces.give(former);
@@ -80,8 +83,16 @@ export class MeetingRoom {
     this.#countConnections();
     this.#pulse.start();
     participant.send(joinAck(MAX_VIDEOS, join.networkAdaption));
-    this.#audience.showVideos();
+    this.#audience.showVideosTo(participant);
     return participant;
+  }
+
+  /** A client that gave up without a word leaves a connection behind; many are none's. */
+  #makePlace({ owner }: Participant): void {
+    const [oldest, ...rest] = this.#audience.waitingOf(owner);
+    if (!oldest || rest.length + 1 < MAX_WAITING) return;
+    this.#remove(oldest, false);
+    oldest.hangUp(CloseCode.tooMany, 'Too many connections of this attendee.');
   }
 
   /** @throws SdpError where the offer cannot be answered. */
@@ -199,12 +210,13 @@ export class MeetingRoom {
   #remove(participant: Participant, dropped: boolean): void {
     this.#graces.end(participant);
     if (!this.#audience.delete(participant)) return;
-    const known = participant.listed && participant.media.hasAudio;
+    const { listed } = participant;
+    const known = listed && participant.media.hasAudio;
     participant.close();
     if (known) this.#audience.tell(audioStreams([wentAway(participant, dropped)]));
     const how = dropped ? 'was lost from' : 'left';
     this.house.log(`${participant.attendeeId} ${how} meeting ${this.meetingId}`);
-    this.#audience.showVideos();
+    if (listed) this.#audience.showVideos();
     if (this.size === 0) this.#rest();
     this.#countConnections();
   }
@@ -212,6 +224,7 @@ export class MeetingRoom {
   /** Nobody is there: nothing runs until somebody comes. */
   #rest(): void {
     this.#pulse.stop();
+    this.#audience.close();
     this.#media?.close();
     this.#media = undefined;
   }

@@ -124,7 +124,7 @@ export class ParticipantMedia {
 
   updateVideos({ updated, removedMids }: VideoUpdateFrame): void {
     const { viewing } = this.#options;
-    for (const mid of removedMids) this.#select([viewing.drop(mid)]);
+    this.#select(viewing.drop(removedMids));
     for (const wish of updated) viewing.wish(wish);
     this.reviseViewing();
   }

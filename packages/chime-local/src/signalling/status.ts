@@ -18,6 +18,7 @@ export const CloseCode = {
   badFrame: 4400,
   unknownToken: 4403,
   joinTimeout: 4408,
+  tooMany: 4409,
   meetingEnded: 4410,
   serverError: 4500,
   mediaLost: 4503,

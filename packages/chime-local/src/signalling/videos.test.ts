@@ -282,6 +282,12 @@ describe('layers', () => {
     });
   };
 
+  it('end once for all sections that are taken away, and not for those that never were', () => {
+    const { berta, peer } = simulcast();
+    update(berta, {}, ['2', '2', ...Array.from({ length: 500 }, (_, mid) => `x${mid}`)]);
+    expect(peer.calls).toEqual(['select 2 0']);
+  });
+
   it('change without a new offer when the client asks for another', () => {
     const { berta, peer } = simulcast();
     update(berta, { streamId: 3 });

@@ -52,10 +52,13 @@ export class Viewing {
     this.#sections.set(mid, { ...section, wish });
   }
 
-  /** Ends a section. */
-  drop(mid: string): Selection {
-    this.#sections.delete(mid);
-    return { mid, streamId: 0 };
+  /** Ends sections, and tells of those that showed something. */
+  drop(mids: readonly string[]): readonly Selection[] {
+    return mids.flatMap((mid) => {
+      const shown = this.shownIn(mid);
+      this.#sections.delete(mid);
+      return shown ? [{ mid, streamId: 0 }] : [];
+    });
   }
 
   /** Chooses anew for all sections, and tells of those that have another stream now. */
