@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { isAddressedBy } from './control/access';
 import { createControlApi } from './control/control-api';
 import { processFigures, type ChimeLocalFigures } from './figures';
 import { listenError } from './listen-error';
 import { MeetingStore } from './meetings/meeting-store';
-import { isLoopback } from './network';
+import { hostnameOf, isLoopback } from './network';
 import { checkOptions, type ChimeLocalOptions, type CheckedOptions } from './options';
 import { PublicAddress } from './public-address';
 import { createMediaServer } from './routing/media-server';
@@ -85,20 +86,23 @@ class Service implements ChimeLocal {
   readonly #parts: Parts;
   readonly #address: PublicAddress;
   readonly #api: Hono;
+  readonly #hosts: readonly string[];
   readonly #began = performance.now();
   #closed: Promise<void> | undefined;
 
   constructor(parts: Parts, { host, publicUrl }: CheckedOptions) {
     this.#parts = parts;
     this.#address = new PublicAddress(publicUrl);
+    this.#hosts = [host.toLowerCase(), ...(publicUrl ? [publicUrl.hostname] : [])];
     this.#api = createControlApi({
       store: parts.store,
       baseFor: (request) => this.#address.signalingBase(request),
       pathOf: (request) => this.#address.innerPath(new URL(request.url).pathname),
-      hosts: [host.toLowerCase(), ...(publicUrl ? [publicUrl.hostname] : [])],
+      hosts: this.#hosts,
     });
     this.#api.get('/health', (context) => context.json({ status: 'ok' }));
-    if (isLoopback(host)) this.#api.get('/debug/stats', (context) => context.json(this.figures()));
+    const isForAll = ![host, publicUrl?.hostname ?? host].every(isLoopback);
+    if (!isForAll) this.#api.get('/debug/stats', (context) => context.json(this.figures()));
   }
 
   get candidates(): ChimeLocal['candidates'] {
@@ -111,11 +115,14 @@ class Service implements ChimeLocal {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const [path = ''] = (request.url ?? '').split('?');
+    if (!isAddressedBy(hostnameOf(`http://${request.headers.host}`) ?? '', this.#hosts)) {
+      return refuseUpgrade(socket, '403 Forbidden');
+    }
     if (this.#address.innerPath(path).startsWith('/control/') && !this.#closed) {
       this.#parts.signalling.upgrade(request, socket, head);
       return;
     }
-    refuseUpgrade(socket);
+    refuseUpgrade(socket, '404 Not Found');
   }
 
   figures(): ChimeLocalFigures {
@@ -144,8 +151,8 @@ class Service implements ChimeLocal {
 }
 
 /** Whoever does not hang up by itself is not waited for. */
-function refuseUpgrade(socket: Duplex): void {
+function refuseUpgrade(socket: Duplex, status: string): void {
   const destroy = () => void socket.destroy();
   socket.once('error', destroy).once('finish', destroy);
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

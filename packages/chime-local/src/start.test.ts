@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer, request } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -119,6 +119,35 @@ describe('startChimeLocal', () => {
     expect(service.endpoint).toBe(`http://127.0.0.1:${service.port}`);
     expect(await statusOf(service, '/health', '192.0.2.1')).toBe(200);
     expect(await statusOf(service, '/debug/stats', '192.0.2.1')).toBe(404);
+  });
+
+  it('tells others less where they reach it by its public address', async () => {
+    const open = await start({ publicUrl: 'https://meet.test' });
+    expect(await statusOf(open, '/debug/stats', 'localhost')).toBe(404);
+    const closed = await start({ publicUrl: 'http://localhost:8080' });
+    expect(await statusOf(closed, '/debug/stats', 'localhost')).toBe(200);
+  });
+
+  it('is addressed by clients of signalling as by others, from a page of anywhere', async () => {
+    const service = await start();
+    const { url, token } = await invite(service);
+    const dial = (headers: Record<string, string>) => {
+      const socket = new WebSocket(url, ['_aws_wt_session', token], { headers });
+      onTestFinished(() => socket.terminate());
+      return once(socket, 'open');
+    };
+    await expect(dial({ host: 'attacker.test' })).rejects.toThrow('403');
+    await expect(dial({ host: '[' })).rejects.toThrow('403');
+    await dial({ host: 'localhost.:80', origin: 'http://app.test:3000' });
+  });
+
+  it('says in the form of the service that it cannot read an address', async () => {
+    const { port } = await start();
+    const asked = request({ host: '127.0.0.1', port, path: '/', headers: { host: '[::zz' } }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(400);
+    expect(response.headers['x-amzn-errortype']).toBe('BadRequestException');
   });
 
   it('says when its media port is open to others', async () => {

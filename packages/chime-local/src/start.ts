@@ -1,12 +1,23 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { errorResponse } from './control/error-response';
 import type { ChimeLocalFigures } from './figures';
 import { listenError } from './listen-error';
 import { isLoopback } from './network';
 import { checkOptions, type CheckedOptions, type StartOptions } from './options';
 import { createChimeLocal, type ChimeLocal } from './service';
+
+/** A meeting of all attendees there may be, each with a content share, and three times more. */
+const MAX_CONNECTIONS = 2048;
+
+/** With which requests are waited for that come in pieces. */
+const PATIENCE = {
+  requestTimeout: 15_000,
+  headersTimeout: 10_000,
+  connectionsCheckingInterval: 2000,
+} as const;
 
 /** A service that listens. */
 export interface RunningChimeLocal {
@@ -56,12 +67,20 @@ function warnIfReachable({ host, mediaAddresses }: CheckedOptions, warn: (line: 
 }
 
 async function listen(service: ChimeLocal, { host, port }: CheckedOptions): Promise<Server> {
-  const server = createAdaptorServer({ fetch: (request) => service.fetch(request) }) as Server;
+  const answer = getRequestListener((request) => service.fetch(request), {
+    // Of the server's own: an address that cannot be read, or none.
+    errorHandler: (error) => errorResponse(400, 'BadRequest', messageOf(error)),
+  });
+  const server = createServer(PATIENCE, (request, response) => void answer(request, response));
+  server.maxConnections = MAX_CONNECTIONS;
   server.on('upgrade', (request, socket, head) => service.upgrade(request, socket, head));
   server.listen(port, host);
   await once(server, 'listening');
   return server;
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 class RunningService implements RunningChimeLocal {
   readonly endpoint: string;

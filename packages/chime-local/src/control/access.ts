@@ -13,7 +13,7 @@ import { hostnameOf, isLoopback } from '../network';
 export function guardAccess(hosts: readonly string[]): MiddlewareHandler {
   return async ({ req }, next) => {
     const host = hostnameOf(req.url) ?? '';
-    if (isIP(host) === 0 && !isLoopback(host) && !hosts.includes(host)) {
+    if (!isAddressedBy(host, hosts)) {
       throw new MeetingError('Forbidden', `${host} is no name of this service; see publicUrl.`);
     }
     const origin = req.header('origin');
@@ -23,6 +23,10 @@ export function guardAccess(hosts: readonly string[]): MiddlewareHandler {
     await next();
   };
 }
+
+/** Whether the service may be addressed so: a name of somebody else's could lead to it. */
+export const isAddressedBy = (host: string, hosts: readonly string[]): boolean =>
+  isIP(host) !== 0 || isLoopback(host) || hosts.includes(host);
 
 /** For pages that {@link guardAccess} lets in: they may read the answers too. */
 export function allowPages(): MiddlewareHandler {

@@ -98,6 +98,7 @@ describe('who may call the control API', () => {
 
   it.each([
     'localhost',
+    'localhost.',
     'app.localhost:9090',
     '127.0.0.1',
     '[::1]:9090',
