@@ -11,6 +11,7 @@ import { chimeFrameProcessor, type ChimeFrameProcessor } from '.';
 const BLUE = { background: { type: 'color', color: '#0000ff' } } as const;
 const BLUR = { background: { type: 'blur' } } as const;
 const NONE = { background: { type: 'none' } } as const;
+const USED_AGAIN = /^state: .*make another one for the next device/;
 const HOLDING = [0x22, 0x26, 0x2b];
 
 let processor: ChimeFrameProcessor;
@@ -98,20 +99,21 @@ describe('process', () => {
     expect([told.length, reported.mock.calls.length]).toEqual([3, 4]);
   });
 
-  it('shows nobody once it is destroyed, however often, and tells nothing then', async () => {
+  it('shows nobody once it is destroyed, however often, and tells once who still uses it', async () => {
     processor = chimeFrameProcessor(BLUE);
-    const told: unknown[] = [];
-    processor.on('error', (error) => told.push(error));
+    const told: string[] = [];
+    processor.on('error', ({ code, message }) => told.push(`${code}: ${message}`));
     await composite();
     await processor.update(BLUR);
     const late = processor.process([bufferOf()]);
     await processor.destroy();
     await processor.destroy();
     await late;
+    expect(told).toEqual([]);
     expect((await drawn(bufferOf())).corner).toEqual(HOLDING);
     await sleep(600); // Its canvas is given back by now.
     expect(await drawn(bufferOf())).toMatchObject({ width: 0, height: 0 });
-    expect([processor.state, told]).toEqual(['closed', []]);
+    expect([processor.state, told]).toEqual(['closed', [expect.stringMatching(USED_AGAIN)]]);
   });
 
   it.each([

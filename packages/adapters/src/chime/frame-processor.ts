@@ -1,8 +1,9 @@
-import type { VideoFrameBuffer, VideoFrameProcessor } from 'amazon-chime-sdk-js';
+import type { VideoFrameBuffer } from 'amazon-chime-sdk-js';
 import {
   BackgroundProcessor,
   FrameError,
   FramePainter,
+  StateError,
   UnsupportedError,
   type CycloramaError,
   type LiveOptions,
@@ -11,29 +12,15 @@ import {
   type ProcessorState,
 } from 'cyclorama';
 import { bufferOf } from './canvas-buffer';
+import type { ChimeFrameProcessor } from './frame-processor-api';
 import { PictureReader } from './picture-reader';
-
-/**
- * A processor for `DefaultVideoTransformDevice` of the Amazon Chime SDK. `process()` never rejects,
- * since the SDK's loop would not go on after that: where there is no composite it gives the last one,
- * or a flat colour before the first. What fails is told by an `error` event.
- */
-export interface ChimeFrameProcessor extends VideoFrameProcessor {
-  /** Where the processor behind it is. */
-  readonly state: ProcessorState;
-
-  /** Listens to the processor behind it. Returns what ends the listening. */
-  on<T extends keyof ProcessorEvents>(
-    type: T,
-    listener: (payload: ProcessorEvents[T]) => void,
-  ): () => void;
-
-  /** Changes background, view or segmenter, as `update()` of BackgroundProcessor does. */
-  update(options: LiveOptions): Promise<void>;
-}
 
 /** How long the SDK's loop waits for a composite before it shows the one before once more. */
 const PATIENCE_MS = 250;
+
+const DESTROYED =
+  'A frame processor was used after it was destroyed, as stop() of its device does: make another ' +
+  'one for the next device.';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -45,6 +32,7 @@ class FrameProcessor implements ChimeFrameProcessor {
   readonly #output: VideoFrameBuffer;
   readonly #onError = new Set<(error: CycloramaError) => void>();
   #work: Promise<void> | undefined;
+  #hasToldEnd = false;
 
   constructor(options?: ProcessorOptions) {
     this.#processor = new BackgroundProcessor(options);
@@ -85,6 +73,7 @@ class FrameProcessor implements ChimeFrameProcessor {
   }
 
   async process([buffer]: VideoFrameBuffer[]): Promise<VideoFrameBuffer[]> {
+    if (this.state === 'closed') this.#tellEnd();
     this.#work ??= this.#show(buffer).finally(() => (this.#work = undefined));
     await Promise.race([this.#work, sleep(PATIENCE_MS)]);
     return [this.#output];
@@ -114,7 +103,7 @@ class FrameProcessor implements ChimeFrameProcessor {
       if (this.state === 'idle') this.#cover(frame.displayWidth, frame.displayHeight);
       await this.#painter.paint(await this.#processor.processFrame(frame));
     } catch (thrown) {
-      if (this.state !== 'closed') this.#report(thrown);
+      if (this.state !== 'closed') this.#report(frameError(thrown));
     }
   }
 
@@ -124,11 +113,18 @@ class FrameProcessor implements ChimeFrameProcessor {
     this.#context.fillRect(0, 0, width, height);
   }
 
-  #report(cause: unknown): void {
-    const message = `What the SDK gave cannot be processed: ${String(cause)}.`;
-    for (const hear of this.#onError) tell(hear, new FrameError(message, { cause }));
+  #tellEnd(): void {
+    if (!this.#hasToldEnd) this.#report(new StateError(DESTROYED));
+    this.#hasToldEnd = true;
+  }
+
+  #report(error: CycloramaError): void {
+    for (const hear of this.#onError) tell(hear, error);
   }
 }
+
+const frameError = (cause: unknown): FrameError =>
+  new FrameError(`What the SDK gave cannot be processed: ${String(cause)}.`, { cause });
 
 /** What a listener throws must not end the SDK's loop. */
 function tell(hear: (error: CycloramaError) => void, error: CycloramaError): void {

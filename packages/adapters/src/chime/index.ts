@@ -1,4 +1,5 @@
 export { chimeVideoInput } from './chime-video-input';
-export { chimeFrameProcessor, type ChimeFrameProcessor } from './frame-processor';
+export { chimeFrameProcessor } from './frame-processor';
+export type { ChimeFrameProcessor } from './frame-processor-api';
 export type { ChimeVideoSource } from './source';
 export type { ChimeVideoInput } from './video-input-api';

@@ -34,6 +34,15 @@ describe('the source of a video input', () => {
     expect(() => device.chooseNewInnerDevice(source as string)).toThrow(TypeError);
   });
 
+  it('is refused as a processor whose output the app has stopped', async () => {
+    const processor = new BackgroundProcessor();
+    const track = await processor.start(canvasStream());
+    track.stop();
+    expect(() => chimeVideoInput(processor)).toThrow(/output has ended: make another one/);
+    processor.close();
+    expect(() => chimeVideoInput(processor)).toThrow(/make another one/);
+  });
+
   it('is refused as a MediaDeviceInfo, with what to pass', async () => {
     const [info] = await navigator.mediaDevices.enumerateDevices();
     expect(() => chimeVideoInput(info as MediaTrackConstraints)).toThrow(/pass its deviceId/);

@@ -50,6 +50,7 @@ function faultOfStream(stream: MediaStream): string | undefined {
 
 function faultOfProcessor({ state, track }: BackgroundProcessor): string | undefined {
   if (track?.readyState === 'live') return undefined;
+  if (track || state === 'closed') return 'got one whose output has ended: make another one';
   return `got one that is ${state}: await its start() first, or pass a camera and options`;
 }
 
