@@ -44,8 +44,12 @@ describe('names', () => {
 });
 
 describe('rooms', () => {
-  it('need no options', () => {
-    expect(check(createRoomRequest, { name: 'Weekly', requestId })).toMatchObject({ ok: true });
+  it('are open to all where no options are given', () => {
+    const options = { waitingRoom: false, sharing: 'everyone', drawing: 'everyone' };
+    expect(check(createRoomRequest, { name: 'Weekly', requestId })).toEqual({
+      ok: true,
+      value: { name: 'Weekly', requestId, options },
+    });
   });
 
   it('refuse a passcode that is soon guessed', () => {

@@ -40,7 +40,6 @@ export {
   changeRoomRequest,
   createRoomRequest,
   createRoomResponse,
-  DEFAULT_SETTINGS,
   room,
   roomResponse,
   type ChangeRoomRequest,

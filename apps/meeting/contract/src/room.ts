@@ -20,21 +20,21 @@ const settings = z.object({
 /** What the host may choose. */
 export type RoomSettings = z.infer<typeof settings>;
 
-/** What a room has of which nothing is said. */
-export const DEFAULT_SETTINGS: RoomSettings = {
-  waitingRoom: false,
-  sharing: 'everyone',
-  drawing: 'everyone',
-};
+const options = z.object({
+  waitingRoom: settings.shape.waitingRoom.default(false),
+  sharing: who.default('everyone'),
+  drawing: who.default('everyone'),
+  passcode: passcode.optional(),
+});
 
 /** `POST /rooms`. */
 export const createRoomRequest = z.object({
   name: oneLine(LIMITS.roomNameLength),
-  options: settings.partial().extend({ passcode: passcode.optional() }).optional(),
+  options: options.prefault({}),
   requestId,
 });
 
-/** `POST /rooms`. */
+/** `POST /rooms`, as it is checked: with all options. */
 export type CreateRoomRequest = z.infer<typeof createRoomRequest>;
 
 /** A room as everybody in it may see it. */
