@@ -3,7 +3,6 @@ import { chimeVideoInput, type ChimeVideoInput } from '@cyclorama/adapters/chime
 import type { AudioVideoFacade } from 'amazon-chime-sdk-js';
 import type { Background } from 'cyclorama';
 
-/** The SDK's calls that a camera needs. */
 export type CameraCalls = Pick<
   AudioVideoFacade,
   'startVideoInput' | 'stopVideoInput' | 'startLocalVideoTile'
@@ -24,7 +23,7 @@ export class CallCamera {
 
   /** Also after `switchOff`: the SDK opens the camera anew. */
   async switchOn(): Promise<void> {
-    await this.audioVideo.startVideoInput(this.#device);
+    await this.#start(this.#device);
     this.audioVideo.startLocalVideoTile();
   }
 
@@ -35,8 +34,18 @@ export class CallCamera {
 
   /** Goes on with another camera; the processor is not started anew. */
   async use(deviceId: string): Promise<void> {
-    this.#device = this.#device.chooseNewInnerDevice(deviceId);
-    await this.audioVideo.startVideoInput(this.#device);
+    this.#device = await this.#start(this.#device.chooseNewInnerDevice(deviceId));
+  }
+
+  async #start(device: ChimeVideoInput): Promise<ChimeVideoInput> {
+    try {
+      await this.audioVideo.startVideoInput(device);
+      return device;
+    } catch (thrown) {
+      // Else the SDK opens no camera for this device any more.
+      await this.switchOff();
+      throw thrown;
+    }
   }
 
   /** Changes what stands behind the person, now or for the next time. */

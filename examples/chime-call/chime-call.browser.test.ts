@@ -42,8 +42,13 @@ it('shows a camera before a background, which changes, and switches it off and o
   await camera.switchOff();
   await camera.switchOn();
   await expect.poll(seen).toEqual([1, 0, 0]);
+  const refuse = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(new Error());
+  await expect(camera.use('another')).rejects.toThrow();
+  refuse.mockRestore();
+  await camera.switchOn();
+  await expect.poll(seen).toEqual([1, 0, 0]);
   expect([startVideoInput.mock.calls.length, startLocalVideoTile.mock.calls.length]).toEqual([
-    3, 2,
+    5, 3,
   ]);
   await camera.close();
 });

@@ -1,22 +1,13 @@
 /** The page around the call: who is seen, and the buttons. */
 import type { AudioVideoFacade } from 'amazon-chime-sdk-js';
 import type { Background } from 'cyclorama';
+import { find, onClick, setInCall } from './buttons';
 import { CallCamera } from './call-camera';
 import { joinMeeting } from './join-meeting';
 import { shareMovie } from './share-movie';
 
 const BLUR: Background = { type: 'blur', strength: 0.7 };
 const LAKE: Background = { type: 'image', image: '/backgrounds/lake.jpg' };
-
-function find<T extends Element>(selector: string, kind: new () => T): T {
-  const found = document.querySelector(selector);
-  if (found instanceof kind) return found;
-  throw new Error(`The page has no ${selector}.`);
-}
-
-const onClick = (id: string, act: () => unknown): void => {
-  find(`#${id}`, HTMLButtonElement).onclick = () => void act();
-};
 
 async function join(): Promise<void> {
   const { value: name } = find('#meeting', HTMLInputElement);
@@ -34,7 +25,14 @@ async function join(): Promise<void> {
   onClick('share', async () =>
     shareMovie(audioVideo, await navigator.mediaDevices.getDisplayMedia({ audio: true }), BLUR),
   );
-  onClick('leave', () => camera.close().then(() => audioVideo.stop()));
+  onClick('leave', () => audioVideo.stop());
+  audioVideo.addObserver({
+    audioVideoDidStop: () => {
+      setInCall(false);
+      void camera.close();
+    },
+  });
+  setInCall(true);
 }
 
 function showVideos(audioVideo: AudioVideoFacade): void {
@@ -51,3 +49,4 @@ function showVideos(audioVideo: AudioVideoFacade): void {
 }
 
 onClick('join', join);
+setInCall(false);
