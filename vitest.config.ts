@@ -33,6 +33,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // As many files as cores run at once, some of which keep a core busy for seconds.
+          testTimeout: 20_000,
           include: [
             '{packages,apps}/**/*.test.ts',
             'bench/{src,page}/**/*.test.ts',
