@@ -1,0 +1,89 @@
+import { ChimeSDKMeetingsClient } from '@aws-sdk/client-chime-sdk-meetings';
+import { RATES, type ParticipantState } from '@cyclorama/meeting-contract';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Credentials } from '../access/authorise';
+import { ServerKeys } from '../access/server-keys';
+import { signToken } from '../access/tokens';
+import { ParticipantRates } from '../rates/participant-rates';
+import { openServices } from '../services';
+import { LOCAL } from '../testing/local-credentials';
+import { openDynalite, type LocalTables } from '../testing/open-dynalite';
+import { edit, list, post, remove, type MessageServices } from './message-handlers';
+import { openMessageTables } from './message-tables';
+import { makeSender } from './testing/make-sender';
+
+const nowMs = Date.now();
+let place: LocalTables;
+let services: MessageServices;
+
+beforeAll(async () => {
+  place = await openDynalite({ now: () => nowMs });
+  const keys = new ServerKeys(randomBytes(32));
+  const chime = new ChimeSDKMeetingsClient(LOCAL);
+  services = {
+    ...openServices({ place, chime, keys, mediaRegion: 'us-east-1' }),
+    messages: openMessageTables(place),
+    rates: new ParticipantRates(place),
+  };
+});
+afterAll(() => place.close());
+
+/** Somebody in a room of their own, and what they show. */
+async function enter(state: ParticipantState = 'admitted') {
+  const { name, ...ids } = makeSender('Ada');
+  const room = { ...ids, name: 'Room', locked: false, secretHash: '', hostSecretHash: '' };
+  const settings = { waitingRoom: false, sharing: 'everyone', drawing: 'everyone' } as const;
+  await services.rooms.putNew({ ...room, ...settings, createdAtMs: nowMs });
+  await services.participants.putNew({ ...ids, name, role: 'guest', state, joinedAtMs: nowMs });
+  const token = await signToken(services, { ...ids, role: 'guest' }, ids.expiresAt);
+  return { roomId: ids.roomId, participantId: ids.participantId, token };
+}
+
+const say = (who: Credentials, text = 'Hello') =>
+  post(services, who, { kind: 'text', text, requestId: randomUUID() });
+const read = (who: Credentials) => list(services, who, { limit: 100 });
+
+it('posts, edits, deletes and reads in the name of whose token it is', async () => {
+  const ada = await enter();
+  const { message } = await say(ada);
+  expect(message).toMatchObject({ senderId: ada.participantId, senderName: 'Ada' });
+  const target = { ...ada, messageId: message.messageId };
+  const edited = await edit(services, target, { text: 'Good day' });
+  expect(await read(ada)).toEqual({ messages: [edited.message] });
+  const removed = await remove(services, target);
+  expect(await read(ada)).toEqual({ messages: [removed.message] });
+});
+
+it.each([
+  ['waiting', 'waiting'],
+  ['removed', 'removed'],
+  ['left', 'bad-token'],
+] as const)('lets nobody who is %s read or write', async (state, code) => {
+  const eve = await enter(state);
+  await expect(say(eve)).rejects.toMatchObject({ code });
+  await expect(read(eve)).rejects.toMatchObject({ code });
+});
+
+it('takes no token of another room, and none that is altered', async () => {
+  const ada = await enter();
+  const { token } = await enter();
+  await expect(say({ ...ada, token })).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(read({ ...ada, token })).rejects.toMatchObject({ code: 'not-allowed' });
+  const altered = ada.token.replace(/.{4}$/, 'AAAA');
+  await expect(say({ ...ada, token: altered })).rejects.toMatchObject({ code: 'bad-token' });
+  expect(await read(ada)).toEqual({ messages: [] });
+});
+
+it('refuses a participant who sends too much, however, and serves others', async () => {
+  const [ada, bob] = [await enter(), await enter()];
+  const flood = Array.from({ length: RATES.messages.most + 5 }, () => say(ada));
+  const results = await Promise.allSettled(flood);
+  const failed = results.filter(({ status }) => status === 'rejected');
+  expect(failed).toHaveLength(5);
+  expect(failed[0]).toMatchObject({ reason: { code: 'too-many-requests', retryAfterSeconds: 1 } });
+  const messageId = (await read(ada)).messages[0]?.messageId ?? '';
+  const deletion = remove(services, { ...ada, messageId });
+  await expect(deletion).rejects.toMatchObject({ code: 'too-many-requests' });
+  await expect(say(bob)).resolves.toHaveProperty('message');
+});
