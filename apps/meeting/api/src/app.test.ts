@@ -1,0 +1,173 @@
+import {
+  callResponse,
+  createRoomResponse,
+  errorResponse,
+  joinResponse,
+  participantsResponse,
+  paths,
+  roomResponse,
+} from '@cyclorama/meeting-contract';
+import type { Hono } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from './app';
+import { openMeeting, type LocalMeeting } from './testing/open-meeting';
+
+let meeting: LocalMeeting;
+let app: Hono;
+beforeAll(async () => {
+  meeting = await openMeeting();
+  app = createApp(meeting.services, { addressOf: () => '127.0.0.1' });
+});
+afterAll(() => meeting.close());
+
+async function ask(method: string, path: string, body?: unknown, token?: string) {
+  const headers = {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const init = { method, headers, ...(body !== undefined && { body: text }) };
+  return app.request(path, init);
+}
+
+async function refusal(asked: Promise<Response>) {
+  const response = await asked;
+  const { code, message } = errorResponse.parse(await response.json()).error;
+  expect(message).toMatch(/^[A-Z].*\.$/);
+  return [response.status, code];
+}
+
+async function newRoom(options = {}) {
+  const body = { name: 'Weekly', options, requestId: randomUUID() };
+  const response = await ask('POST', paths.rooms(), body);
+  expect(response.status).toBe(201);
+  const created = createRoomResponse.parse(await response.json());
+  return { ...created, roomId: created.room.roomId };
+}
+
+async function newcomer(room: Awaited<ReturnType<typeof newRoom>>, also = {}) {
+  const body = { name: 'Ada', secret: room.secret, requestId: randomUUID(), ...also };
+  return joinResponse.parse(await (await ask('POST', paths.join(room.roomId), body)).json());
+}
+
+describe('the API', () => {
+  it('takes two people from an empty page into one meeting, and out again', async () => {
+    const room = await newRoom({ waitingRoom: true });
+    const { roomId } = room;
+    const host = await newcomer(room, { hostSecret: room.hostSecret });
+    const guest = await newcomer(room);
+    const { participantId } = guest.participant;
+    await ask('POST', paths.admit(roomId, participantId), undefined, host.token);
+    const shown = await ask('GET', paths.room(roomId), undefined, guest.token);
+    expect(roomResponse.parse(await shown.json()).you.state).toBe('admitted');
+    const calls = await Promise.all(
+      [host, guest].map(async ({ token }) => {
+        const opened = await ask('POST', paths.call(roomId), undefined, token);
+        return callResponse.parse(await opened.json());
+      }),
+    );
+    expect(calls[0]?.Meeting.MeetingId).toBe(calls[1]?.Meeting.MeetingId);
+    const list = await ask('GET', `${paths.participants(roomId)}?limit=2`, undefined, host.token);
+    expect(participantsResponse.parse(await list.json()).participants).toHaveLength(2);
+    const left = await ask('POST', paths.leave(roomId), undefined, guest.token);
+    expect(left.status).toBe(204);
+    const ended = await ask('POST', paths.end(roomId), undefined, host.token);
+    expect(ended.status).toBe(204);
+    const late = ask('GET', paths.room(roomId), undefined, host.token);
+    expect(await refusal(late)).toEqual([410, 'room-ended']);
+  });
+
+  it('answers whoever asks for its health, and lets nobody keep an answer', async () => {
+    const response = await ask('GET', paths.health());
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('refuses in one shape what is nowhere', async () => {
+    expect(await refusal(ask('GET', '/api/rooms'))).toEqual([404, 'not-found']);
+    expect(await refusal(ask('GET', '/elsewhere'))).toEqual([404, 'not-found']);
+  });
+});
+
+describe('a body', () => {
+  const post = (body: unknown) => refusal(ask('POST', paths.rooms(), body));
+
+  it.each(['{', '', 'null', '[]', '{"name":7}', '{"__proto__":{"name":"x"}}'])(
+    'is refused when it is %j',
+    async (body) => expect(await post(body)).toEqual([400, 'bad-request']),
+  );
+
+  it('is refused when it is too large, whatever it says of its size', async () => {
+    const large = JSON.stringify({ name: 'a'.repeat(17_000), requestId: randomUUID() });
+    expect(await post(large)).toEqual([413, 'too-large']);
+    const chunks = new Blob([large]).stream();
+    const headers = { 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: chunks, duplex: 'half' };
+    const response = await app.request(paths.rooms(), init);
+    expect(response.status).toBe(413);
+  });
+
+  it('is refused when a foreign page could send it unasked', async () => {
+    const body = JSON.stringify({ name: 'Weekly', requestId: randomUUID() });
+    const headers = { 'content-type': 'text/plain' };
+    const sent = Promise.resolve(app.request(paths.rooms(), { method: 'POST', headers, body }));
+    expect(await refusal(sent)).toEqual([400, 'bad-request']);
+  });
+});
+
+describe('without a right token', () => {
+  const guarded = (roomId: string, id: string): [string, string][] => [
+    ['GET', paths.room(roomId)],
+    ['POST', paths.call(roomId)],
+    ['POST', paths.end(roomId)],
+    ['POST', paths.leave(roomId)],
+    ['GET', paths.participants(roomId)],
+    ['POST', paths.admit(roomId, id)],
+    ['POST', paths.remove(roomId, id)],
+    ['POST', paths.muteRequest(roomId, id)],
+  ];
+
+  it('nothing of a room is shown or done', async () => {
+    const room = await newRoom();
+    const { token, participant } = await newcomer(room);
+    const stranger = await newcomer(await newRoom());
+    for (const [method, path] of guarded(room.roomId, participant.participantId)) {
+      expect(await refusal(ask(method, path))).toEqual([401, 'bad-token']);
+      const altered = ask(method, path, undefined, `${token.slice(0, -4)}AAAA`);
+      expect(await refusal(altered)).toEqual([401, 'bad-token']);
+      const foreign = ask(method, path, undefined, stranger.token);
+      expect(await refusal(foreign)).toEqual([403, 'not-allowed']);
+    }
+  });
+
+  it('ids that are guessed or made up lead nowhere', async () => {
+    const room = await newRoom();
+    const { token } = await newcomer(room, { hostSecret: room.hostSecret });
+    const body = { name: 'Ada', secret: room.secret, requestId: randomUUID() };
+    for (const guess of ['1', '2', 'a'.repeat(22), '..%2Fhealth', '%00']) {
+      expect(await refusal(ask('POST', paths.join(guess), body))).toEqual([404, 'not-found']);
+      const admitted = ask('POST', paths.admit(room.roomId, guess), undefined, token);
+      expect(await refusal(admitted)).toEqual([404, 'not-found']);
+    }
+  });
+});
+
+describe('what goes wrong inside', () => {
+  it('is told in a sentence that says nothing of it', async () => {
+    const rooms = Object.assign(
+      Object.create(meeting.services.rooms) as typeof meeting.services.rooms,
+      {
+        putNew: () => Promise.reject(new Error('secret table hunter2')),
+      },
+    );
+    const broken = createApp({ ...meeting.services, rooms }, { addressOf: () => '127.0.0.1' });
+    const body = JSON.stringify({ name: 'Weekly', requestId: randomUUID() });
+    const headers = { 'content-type': 'application/json' };
+    const response = await broken.request(paths.rooms(), { method: 'POST', headers, body });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('1');
+    expect(await response.text()).not.toMatch(/hunter2|table/);
+  });
+});

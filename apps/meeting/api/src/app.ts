@@ -1,0 +1,35 @@
+import { LIMITS, paths } from '@cyclorama/meeting-contract';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { Refusal } from './access/refusal';
+import { addParticipantRoutes, type AddressOf } from './http/participant-routes';
+import { refuse } from './http/refuse';
+import { addRoomRoutes } from './http/room-routes';
+import type { Services } from './services';
+
+/** What differs between platforms. */
+export interface AppOptions {
+  readonly addressOf: AddressOf;
+}
+
+/** The API: it only translates between HTTP and the handlers. */
+export function createApp(services: Services, { addressOf }: AppOptions): Hono {
+  const app = new Hono();
+  app.onError(refuse);
+  app.notFound((context) =>
+    refuse(new Refusal('not-found', 'There is nothing at this address.'), context),
+  );
+  app.use(async (context, next) => {
+    context.header('cache-control', 'no-store');
+    await next();
+  });
+  app.use(bodyLimit({ maxSize: LIMITS.bodyBytes, onError: refuseBody }));
+  app.get(paths.health(), (context) => context.json({ status: 'ok' }));
+  addRoomRoutes(app, services);
+  addParticipantRoutes(app, services, addressOf);
+  return app;
+}
+
+function refuseBody(): never {
+  throw new Refusal('too-large', `A request may have at most ${LIMITS.bodyBytes} bytes.`);
+}
