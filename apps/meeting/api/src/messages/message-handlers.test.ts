@@ -1,17 +1,10 @@
-import { ChimeSDKMeetingsClient } from '@aws-sdk/client-chime-sdk-meetings';
 import { RATES, type ParticipantState } from '@cyclorama/meeting-contract';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Credentials } from '../access/authorise';
-import { ServerKeys } from '../access/server-keys';
-import { signToken } from '../access/tokens';
-import { ParticipantRates } from '../rates/participant-rates';
-import { openServices } from '../services';
-import { LOCAL } from '../testing/local-credentials';
 import { openDynalite, type LocalTables } from '../testing/open-dynalite';
 import { edit, list, post, remove, type MessageServices } from './message-handlers';
-import { openMessageTables } from './message-tables';
-import { makeSender } from './testing/make-sender';
+import { enterRoom, openMessageServices } from './testing/enter-room';
 
 const nowMs = Date.now();
 let place: LocalTables;
@@ -19,27 +12,11 @@ let services: MessageServices;
 
 beforeAll(async () => {
   place = await openDynalite({ now: () => nowMs });
-  const keys = new ServerKeys(randomBytes(32));
-  const chime = new ChimeSDKMeetingsClient(LOCAL);
-  services = {
-    ...openServices({ place, chime, keys, mediaRegion: 'us-east-1' }),
-    messages: openMessageTables(place),
-    rates: new ParticipantRates(place),
-  };
+  services = openMessageServices(place);
 });
 afterAll(() => place.close());
 
-/** Somebody in a room of their own, and what they show. */
-async function enter(state: ParticipantState = 'admitted') {
-  const { name, ...ids } = makeSender('Ada');
-  const room = { ...ids, name: 'Room', locked: false, secretHash: '', hostSecretHash: '' };
-  const settings = { waitingRoom: false, sharing: 'everyone', drawing: 'everyone' } as const;
-  await services.rooms.putNew({ ...room, ...settings, createdAtMs: nowMs });
-  await services.participants.putNew({ ...ids, name, role: 'guest', state, joinedAtMs: nowMs });
-  const token = await signToken(services, { ...ids, role: 'guest' }, ids.expiresAt);
-  return { roomId: ids.roomId, participantId: ids.participantId, token };
-}
-
+const enter = (state?: ParticipantState) => enterRoom(services, state);
 const say = (who: Credentials, text = 'Hello') =>
   post(services, who, { kind: 'text', text, requestId: randomUUID() });
 const read = (who: Credentials) => list(services, who, { limit: 100 });
