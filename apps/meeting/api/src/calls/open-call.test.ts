@@ -6,6 +6,7 @@ import { remove } from '../participants/remove';
 import { endRoom } from '../rooms/end-room';
 import { arrive, arriveAsHost, newRoom, openMeeting, type Joined } from '../testing/open-meeting';
 import type { LocalMeeting } from '../testing/open-meeting';
+import { ChimeCalls } from './chime-calls';
 import { openCall } from './open-call';
 
 let meeting: LocalMeeting;
@@ -81,21 +82,58 @@ describe('a call', { timeout: 30_000 }, () => {
   });
 
   it('has no place for who is removed while they enter', async () => {
-    const { created, people } = await roomOf(8);
+    const { created, people } = await roomOf(1);
     const host = await arriveAsHost(meeting.services, created);
     const call = await open(host);
-    await Promise.allSettled(
-      people.flatMap((who) => [open(who), remove(meeting.services, host, who.id)]),
-    );
+    const [who] = people;
+    if (!who) throw new Error('One has joined.');
+    const calls = new InterruptedCalls(() => remove(meeting.services, host, who.id));
+    const entered = openCall({ ...meeting.services, calls }, who);
+    await expect(entered).rejects.toMatchObject({ code: 'removed' });
     expect(await attendeesOf(idOf(call))).toEqual([host.id]);
   });
 
-  it('ends with its room, whoever enters meanwhile', async () => {
+  it('ends with its room, also for who is just opening it', async () => {
     const before = meeting.chime.figures().meetings;
-    const { created, people } = await roomOf(8);
+    const { created } = await roomOf(0);
     const host = await arriveAsHost(meeting.services, created);
-    await Promise.allSettled([...people.map(open), endRoom(meeting.services, host)]);
+    const calls = new InterruptedCalls(() => endRoom(meeting.services, host));
+    const opened = openCall({ ...meeting.services, calls }, host);
+    await expect(opened).rejects.toMatchObject({ code: 'room-ended' });
     expect(meeting.chime.figures().meetings).toBe(before);
-    await expect(open(host)).rejects.toMatchObject({ code: 'room-ended' });
+  });
+
+  it('ends for all who are in it', async () => {
+    const before = meeting.chime.figures().meetings;
+    const { created, people } = await roomOf(4);
+    const host = await arriveAsHost(meeting.services, created);
+    await Promise.all(people.map(open));
+    await endRoom(meeting.services, host);
+    expect(meeting.chime.figures().meetings).toBe(before);
   });
 });
+
+/** The service, after whose first answer something else happens. */
+class InterruptedCalls extends ChimeCalls {
+  #interrupt: (() => Promise<unknown>) | undefined;
+
+  constructor(interrupt: () => Promise<unknown>) {
+    super(meeting.chimeClient, 'us-east-1');
+    this.#interrupt = interrupt;
+  }
+
+  override async createMeeting(roomId: string, generation: number) {
+    return this.#before(await super.createMeeting(roomId, generation));
+  }
+
+  override async createAttendee(meetingId: string, userId: string) {
+    return this.#before(await super.createAttendee(meetingId, userId));
+  }
+
+  async #before<Answer>(answer: Answer): Promise<Answer> {
+    const interrupt = this.#interrupt;
+    this.#interrupt = undefined;
+    await interrupt?.();
+    return answer;
+  }
+}
