@@ -5,6 +5,7 @@ import { Refusal } from './access/refusal';
 import { addParticipantRoutes, type AddressOf } from './http/participant-routes';
 import { refuse } from './http/refuse';
 import { addRoomRoutes } from './http/room-routes';
+import { addMessageRoutes } from './messages/message-routes';
 import type { Services } from './services';
 
 /** What differs between platforms. */
@@ -27,6 +28,7 @@ export function createApp(services: Services, { addressOf }: AppOptions): Hono {
   app.get(paths.health(), (context) => context.json({ status: 'ok' }));
   addRoomRoutes(app, services);
   addParticipantRoutes(app, services, addressOf);
+  addMessageRoutes(app, services);
   return app;
 }
 

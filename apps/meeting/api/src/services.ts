@@ -3,7 +3,9 @@ import { Attempts, type AttemptItem } from './access/attempts';
 import type { Login } from './access/login';
 import type { ServerKeys } from './access/server-keys';
 import { ChimeCalls } from './calls/chime-calls';
+import { openMessageTables, type MessageTables } from './messages/message-tables';
 import type { ParticipantItem } from './participants/participant-item';
+import { ParticipantRates } from './rates/participant-rates';
 import type { RoomItem } from './rooms/room-item';
 import { openTable, type TablePlace } from './tables/open-tables';
 import type { Table } from './tables/table';
@@ -13,6 +15,9 @@ export interface Services {
   readonly rooms: Table<RoomItem>;
   readonly participants: Table<ParticipantItem>;
   readonly attempts: Attempts;
+  readonly messages: MessageTables;
+  /** What each participant may do in a while. */
+  readonly rates: ParticipantRates;
   readonly calls: ChimeCalls;
   readonly keys: ServerKeys;
   /** Where there is one, whoever creates a room must be signed in. */
@@ -43,6 +48,8 @@ export function openServices({
     rooms: openTable<RoomItem>(place, 'rooms'),
     participants: openTable<ParticipantItem>(place, 'participants'),
     attempts: new Attempts(openTable<AttemptItem>(place, 'participants')),
+    messages: openMessageTables(place),
+    rates: new ParticipantRates(place),
     calls: new ChimeCalls(chime, mediaRegion),
     keys,
     login,

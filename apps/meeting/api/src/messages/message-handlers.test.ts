@@ -2,17 +2,18 @@ import { RATES, type ParticipantState } from '@cyclorama/meeting-contract';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Credentials } from '../access/authorise';
+import type { Services } from '../services';
 import { openDynalite, type LocalTables } from '../testing/open-dynalite';
-import { edit, list, post, remove, type MessageServices } from './message-handlers';
-import { enterRoom, openMessageServices } from './testing/enter-room';
+import { edit, list, post, remove } from './message-handlers';
+import { enterRoom, openTestServices } from './testing/enter-room';
 
 const nowMs = Date.now();
 let place: LocalTables;
-let services: MessageServices;
+let services: Services;
 
 beforeAll(async () => {
   place = await openDynalite({ now: () => nowMs });
-  services = openMessageServices(place);
+  services = openTestServices(place);
 });
 afterAll(() => place.close());
 

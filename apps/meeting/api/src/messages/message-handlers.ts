@@ -8,20 +8,12 @@ import {
 } from '@cyclorama/meeting-contract';
 import { authoriseAdmitted, type Credentials } from '../access/authorise';
 import { tooManyRequests } from '../rates/limit-addresses';
-import type { ParticipantRates } from '../rates/participant-rates';
 import type { Services } from '../services';
 import { deleteMessage } from './delete-message';
 import { editMessage } from './edit-message';
 import { listMessages } from './list-messages';
-import type { MessageTables } from './message-tables';
 import { postMessage } from './post-message';
 import type { Sender } from './sender';
-
-/** What handlers of messages work with, beside all others. */
-export interface MessageServices extends Services {
-  readonly messages: MessageTables;
-  readonly rates: ParticipantRates;
-}
 
 /** A message in a request's path, and who asks. */
 export interface MessageCredentials extends Credentials {
@@ -30,7 +22,7 @@ export interface MessageCredentials extends Credentials {
 
 /** Posts a text or a stamp. @throws Refusal */
 export async function post(
-  services: MessageServices,
+  services: Services,
   credentials: Credentials,
   request: PostMessageRequest,
 ): Promise<MessageResponse> {
@@ -40,7 +32,7 @@ export async function post(
 
 /** Edits a text of one's own. @throws Refusal */
 export async function edit(
-  services: MessageServices,
+  services: Services,
   { messageId, ...credentials }: MessageCredentials,
   request: EditMessageRequest,
 ): Promise<MessageResponse> {
@@ -50,7 +42,7 @@ export async function edit(
 
 /** Deletes a message of one's own. @throws Refusal */
 export async function remove(
-  services: MessageServices,
+  services: Services,
   { messageId, ...credentials }: MessageCredentials,
 ): Promise<MessageResponse> {
   const sender = await admitSender(services, credentials);
@@ -59,7 +51,7 @@ export async function remove(
 
 /** Reads a page of the room's messages. @throws Refusal */
 export async function list(
-  services: MessageServices,
+  services: Services,
   credentials: Credentials,
   query: MessagesQuery,
 ): Promise<MessagesResponse> {
@@ -68,7 +60,7 @@ export async function list(
 }
 
 /** Somebody in the room who has not sent too much. @throws Refusal */
-async function admitSender(services: MessageServices, credentials: Credentials): Promise<Sender> {
+async function admitSender(services: Services, credentials: Credentials): Promise<Sender> {
   const { room, participant } = await authoriseAdmitted(services, credentials);
   const { roomId, participantId, name } = participant;
   const owner = { roomId, participantId, what: 'messages' };

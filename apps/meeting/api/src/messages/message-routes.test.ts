@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { refuse } from '../http/refuse';
 import { openDynalite, type LocalTables } from '../testing/open-dynalite';
 import { addMessageRoutes } from './message-routes';
-import { enterRoom, openMessageServices } from './testing/enter-room';
+import { enterRoom, openTestServices } from './testing/enter-room';
 
 let place: LocalTables;
 /** Asks as somebody who is in a room. */
@@ -19,7 +19,7 @@ let one: (messageId: string) => string;
 
 beforeAll(async () => {
   place = await openDynalite();
-  const services = openMessageServices(place);
+  const services = openTestServices(place);
   const app = new Hono();
   app.onError(refuse);
   addMessageRoutes(app, services);

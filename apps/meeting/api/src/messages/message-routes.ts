@@ -7,13 +7,14 @@ import {
 } from '@cyclorama/meeting-contract';
 import type { Context, Hono } from 'hono';
 import { readBody, readCredentials, readId, readQuery } from '../http/read-request';
-import { edit, list, post, remove, type MessageServices } from './message-handlers';
+import type { Services } from '../services';
+import { edit, list, post, remove } from './message-handlers';
 
 const ALL = paths.messages(':roomId');
 const ONE = paths.message(':roomId', ':messageId');
 
 /** What people write to each other. */
-export function addMessageRoutes(app: Hono, services: MessageServices): void {
+export function addMessageRoutes(app: Hono, services: Services): void {
   app.post(ALL, async (context) => {
     const request = await readBody(context, postMessageRequest);
     return context.json(await post(services, readCredentials(context), request), 201);

@@ -3,27 +3,20 @@ import type { ParticipantState } from '@cyclorama/meeting-contract';
 import { randomBytes } from 'node:crypto';
 import { ServerKeys } from '../../access/server-keys';
 import { signToken } from '../../access/tokens';
-import { ParticipantRates } from '../../rates/participant-rates';
-import { openServices } from '../../services';
+import { openServices, type Services } from '../../services';
 import { LOCAL } from '../../testing/local-credentials';
 import type { TablePlace } from '../../tables/open-tables';
-import type { MessageServices } from '../message-handlers';
-import { openMessageTables } from '../message-tables';
 import { makeSender } from './make-sender';
 
 /** All that handlers of messages need, over these tables; nobody calls. */
-export function openMessageServices(place: TablePlace): MessageServices {
+export function openTestServices(place: TablePlace): Services {
   const keys = new ServerKeys(randomBytes(32));
   const chime = new ChimeSDKMeetingsClient(LOCAL);
-  return {
-    ...openServices({ place, chime, keys, mediaRegion: 'us-east-1' }),
-    messages: openMessageTables(place),
-    rates: new ParticipantRates(place),
-  };
+  return openServices({ place, chime, keys, mediaRegion: 'us-east-1' });
 }
 
 /** Somebody in a room of their own, and what they show. */
-export async function enterRoom(services: MessageServices, state: ParticipantState = 'admitted') {
+export async function enterRoom(services: Services, state: ParticipantState = 'admitted') {
   const { name, ...ids } = makeSender('Ada');
   const atMs = services.now();
   const room = { ...ids, name: 'Room', locked: false, secretHash: '', hostSecretHash: '' };
