@@ -93,6 +93,20 @@ describe('a call', { timeout: 30_000 }, () => {
     expect(await attendeesOf(idOf(call))).toEqual([host.id]);
   });
 
+  it('does not go back to an earlier meeting for who was slow to open it', async () => {
+    const { people } = await roomOf(2);
+    const [slow, quick] = people;
+    if (!slow || !quick) throw new Error('Two have joined.');
+    let standing = '';
+    const calls = new InterruptedCalls(async () => {
+      await end(idOf(await open(quick)));
+      standing = idOf(await open(quick));
+    });
+    const opened = await openCall({ ...meeting.services, calls }, slow);
+    expect(idOf(opened)).toBe(standing);
+    expect(idOf(await open(quick))).toBe(standing);
+  });
+
   it('ends with its room, also for who is just opening it', async () => {
     const before = meeting.chime.figures().meetings;
     const { created } = await roomOf(0);
