@@ -1,4 +1,4 @@
-import { LIMITS, paths } from '@cyclorama/meeting-contract';
+import { LIMITS, paths, RATES } from '@cyclorama/meeting-contract';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Refusal } from './access/refusal';
@@ -6,6 +6,8 @@ import { addParticipantRoutes, type AddressOf } from './http/participant-routes'
 import { refuse } from './http/refuse';
 import { addRoomRoutes } from './http/room-routes';
 import { addMessageRoutes } from './messages/message-routes';
+import { AddressRates } from './rates/address-rates';
+import { limitAddresses } from './rates/limit-addresses';
 import type { Services } from './services';
 
 /** What differs between platforms. */
@@ -24,6 +26,7 @@ export function createApp(services: Services, { addressOf }: AppOptions): Hono {
     context.header('cache-control', 'no-store');
     await next();
   });
+  app.use(limitAddresses(new AddressRates(RATES.address), addressOf, services.now));
   app.use(bodyLimit({ maxSize: LIMITS.bodyBytes, onError: refuseBody }));
   app.get(paths.health(), (context) => context.json({ status: 'ok' }));
   addRoomRoutes(app, services);

@@ -1,9 +1,7 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { Refusal } from '../access/refusal';
+import type { AddressOf } from '../http/participant-routes';
 import type { AddressRates } from './address-rates';
-
-/** Where a request comes from, as the connection says and not its headers. */
-export type AddressOf = (context: Context) => string | undefined;
 
 /** Refuses what one address sends too much of, before anything is read or looked up for it. */
 export function limitAddresses(
@@ -12,7 +10,7 @@ export function limitAddresses(
   now: () => number,
 ): MiddlewareHandler {
   return async (context, next) => {
-    const waitMs = rates.take(addressOf(context) ?? 'unknown', now());
+    const waitMs = rates.take(addressOf(context), now());
     if (waitMs > 0) throw tooManyRequests(waitMs);
     await next();
   };
