@@ -1,13 +1,18 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a program with this terminal; gives its exit code. */
-export function runCommand(command, args, options = {}) {
+/**
+ * Runs a program with this terminal; gives its exit code.
+ * @param options - Those of `spawn`; `isPatient` leaves the cores to whatever else runs.
+ */
+export function runCommand(command, args, { isPatient = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+    if (isPatient && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });

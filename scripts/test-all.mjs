@@ -1,16 +1,22 @@
+import { availableParallelism } from 'node:os';
 import { build } from './build.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { installWhenNeeded } from './install.mjs';
 import { reportCounts } from './report-counts.mjs';
-import { runTool } from './run-command.mjs';
+import { runCommand, runTool } from './run-command.mjs';
 import { runVitest } from './run-vitest.mjs';
+
+/** Checks run beside the tests, which mostly wait for frames, and leave the cores to these. */
+const BESIDE = { isPatient: true };
+
+const PRETTIER = 'prettier/bin/prettier.cjs';
 
 /** Each of these, and the build, whose files they read, counts as one test. */
 const CHECKS = [
-  ['type-check', () => runTool('typescript/bin/tsc', ['--noEmit'])],
-  ['lint', () => runTool('eslint/bin/eslint.js', ['.'])],
-  ['format', () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'])],
-  ['public docs', () => import('./check-public-docs.mjs').then((check) => check.checkPublicDocs())],
+  ['type-check', () => runTool('typescript/bin/tsc', ['--noEmit'], BESIDE)],
+  ['lint', () => runTool('eslint/bin/eslint.js', ['.'], BESIDE)],
+  ['format', () => runTool(PRETTIER, ['--check', '--log-level=warn', '.'], BESIDE)],
+  ['public docs', () => runCommand(process.execPath, ['scripts/check-public-docs.mjs'], BESIDE)],
 ];
 
 async function passes(name, check) {
@@ -24,10 +30,7 @@ async function passes(name, check) {
   return false;
 }
 
-/** The checks side by side: each keeps one core busy. */
-async function runChecks(total) {
-  const results = [await passes('build', () => build().then(() => 0))];
-  results.push(...(await Promise.all(CHECKS.map((check) => passes(...check)))));
+function count(total, results) {
   total.passed += results.filter(Boolean).length;
   total.failed += results.filter((passed) => !passed).length;
 }
@@ -55,7 +58,8 @@ async function runTests(total, args, hasBrowser) {
  */
 async function runProjects(args) {
   if (args.length > 0) return [await runVitest(args)];
-  const node = await runVitest(['--project=node']);
+  // They wait too, for sockets and each other: one more than the cores keeps these busy.
+  const node = await runVitest(['--project=node', `--maxWorkers=${availableParallelism() + 1}`]);
   const others = ['browser', 'page'].map((project) => runVitest([`--project=${project}`]));
   return [node, ...(await Promise.all(others))];
 }
@@ -68,10 +72,12 @@ export async function testAll(args) {
     await installWhenNeeded();
     // A browser that must be installed first comes over the network meanwhile.
     const browser = passes('browser look-up', () => ensureBrowser().then(() => 0));
-    await runChecks(total);
+    count(total, [await passes('build', () => build().then(() => 0))]);
+    const checks = Promise.all(CHECKS.map((check) => passes(...check)));
     const before = total.passed;
     await runTests(total, args, await browser);
     tests = total.passed - before;
+    count(total, await checks);
   } catch (error) {
     console.error(error.message);
     total.failed++;
