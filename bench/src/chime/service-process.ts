@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { addressSaid } from '@cyclorama/testing/chime';
 import { ProcessTree } from '../system/process-tree';
 
 const PROGRAM = fileURLToPath(
@@ -25,8 +26,7 @@ export async function startService(): Promise<ServiceProcess> {
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-2000)));
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.stdout.setEncoding('utf8');
-  const endpoint = await firstAddress(child.stdout);
+  const endpoint = await addressSaid(child.stdout.setEncoding('utf8'));
   if (child.pid === undefined || !endpoint) throw new Error(`chime-local did not start. ${log}`);
   return {
     endpoint,
@@ -36,14 +36,4 @@ export async function startService(): Promise<ServiceProcess> {
       await ended;
     },
   };
-}
-
-async function firstAddress(output: AsyncIterable<string>): Promise<string | undefined> {
-  let said = '';
-  for await (const text of output) {
-    said += text;
-    const [address] = /http:\/\/[\d.]+:\d+/.exec(said) ?? [];
-    if (address) return address;
-  }
-  return undefined;
 }

@@ -1,12 +1,12 @@
-import { execFile, type StdioOptions } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { packWorkspace } from '@cyclorama/testing/node';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runNpm } from '../../../../scripts/run-command.mjs';
 
 const PACKAGE = '@cyclorama/adapters';
 const FILES = ['LICENSE', 'README.md', 'dist/chime.d.ts', 'dist/chime.js', 'package.json'];
@@ -22,11 +22,7 @@ describe('the packed adapters', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cyclorama-adapters-'));
-    const stdio: StdioOptions = ['ignore', 'ignore', 'inherit'];
-    await runNpm(['run', 'build', '--silent', '-w', PACKAGE], { stdio });
-    const packing = ['pack', '-w', PACKAGE, '--ignore-scripts', '--pack-destination', folder];
-    await runNpm(['--loglevel=error', ...packing], { stdio });
-    tarball = join(folder, (await readdir(folder))[0] ?? '');
+    tarball = await packWorkspace(PACKAGE, folder);
     await run('tar', ['-xzf', tarball, '-C', folder]);
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true }));

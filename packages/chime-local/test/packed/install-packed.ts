@@ -1,19 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import {
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { ROOT, runNpm } from '../../../../scripts/run-command.mjs';
+import { packWorkspace } from '@cyclorama/testing/node';
+import { ROOT } from '../../../../scripts/run-command.mjs';
 
 const run = promisify(execFile);
 
@@ -31,11 +23,7 @@ export interface FreshFolder {
  */
 export async function installPacked(): Promise<FreshFolder> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'chime-local-')));
-  await npm(['run', 'build', '-w', 'chime-local']);
-  await npm(['pack', '-w', 'chime-local', '--ignore-scripts', '--pack-destination', folder]);
-  const packed = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-  if (!packed) throw new Error(`npm pack left no tarball in ${folder}.`);
-  const tarball = join(folder, packed);
+  const tarball = await packWorkspace('chime-local', folder);
   const installed = join(folder, 'node_modules/chime-local');
   await mkdir(installed, { recursive: true });
   await run('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
@@ -65,10 +53,4 @@ async function link(target: string, path: string): Promise<void> {
 function installedAt(name: string): string {
   const own = join(ROOT, 'packages/chime-local/node_modules', name);
   return existsSync(own) ? own : join(ROOT, 'node_modules', name);
-}
-
-async function npm(args: readonly string[]): Promise<void> {
-  const stdio = ['ignore', 'ignore', 'inherit'] as const;
-  const code = await runNpm(['--loglevel=error', ...args], { cwd: ROOT, stdio: [...stdio] });
-  if (code !== 0) throw new Error(`npm ${args.join(' ')} ended with code ${code}.`);
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { addressSaid } from '@cyclorama/testing/chime';
 import { rolldown } from 'rolldown';
 
 const SOURCE = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -36,7 +37,8 @@ export class ServiceProcess {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     this.#child = child;
-    const endpoint = await firstAddress(child);
+    const endpoint = await addressSaid(child.stdout.setEncoding('utf8'));
+    if (!endpoint) throw new Error('chime-local did not start.');
     this.#port = Number(new URL(endpoint).port);
     return endpoint;
   }
@@ -52,14 +54,4 @@ export class ServiceProcess {
     await this.kill();
     await rm(PROGRAM);
   }
-}
-
-async function firstAddress({ stdout }: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const text of stdout?.setEncoding('utf8') ?? []) {
-    said += String(text);
-    const [address] = /http:\/\/[\d.]+:\d+/.exec(said) ?? [];
-    if (address) return address;
-  }
-  throw new Error(`chime-local did not start: ${said}`);
 }

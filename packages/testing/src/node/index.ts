@@ -1,2 +1,3 @@
 export { loadKernels } from './load-kernels';
+export { packWorkspace, runNpmQuietly } from './pack-workspace';
 export { sharedData } from './shared-data';

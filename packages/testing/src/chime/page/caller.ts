@@ -49,8 +49,6 @@ export class Caller {
   readonly log = new CallLog();
   /** Videos of the others, by the SDK's number. */
   readonly tiles = new Map<number, { attendeeId: string; video: HTMLVideoElement }>();
-  readonly roster = new Set<string>();
-  readonly volumes = new Map<string, number>();
   readonly messages: { readonly from: string; readonly topic: string; readonly text: string }[] =
     [];
   /** Called with each new video of somebody else, before its first frame. */
@@ -112,12 +110,9 @@ export class Caller {
       contentShareDidStop: () => log.add('content-stop'),
     });
     audioVideo.realtimeSubscribeToAttendeeIdPresence((attendeeId, present) => {
-      if (present) this.roster.add(attendeeId);
-      else this.roster.delete(attendeeId);
       log.add(`${present ? 'came' : 'left'}:${attendeeId}`);
       if (!present || attendeeId === self) return;
-      audioVideo.realtimeSubscribeToVolumeIndicator(attendeeId, (_, volume, muted) => {
-        if (volume !== null) this.volumes.set(attendeeId, volume);
+      audioVideo.realtimeSubscribeToVolumeIndicator(attendeeId, (_, _volume, muted) => {
         if (muted !== null) log.add(`${muted ? 'muted' : 'unmuted'}:${attendeeId}`);
       });
     });

@@ -1,5 +1,4 @@
 export { Caller, type JoinOptions, type JoinTimes, type Seat } from './caller';
-export { CallLog } from './call-log';
 export { rememberConnections } from './drop-connections';
 export { paintedCamera } from './painted-camera';
 export { pictureColor } from './picture-color';

@@ -51,10 +51,6 @@ export class SceneWatch {
       personShown: 1 - blueShare(rgba, this.scene.person),
     };
   }
-
-  async stop(): Promise<void> {
-    await this.#reader.cancel();
-  }
 }
 
 const isBlue = ([red = 0, green = 0, blue = 0]: Uint8ClampedArray): boolean =>
