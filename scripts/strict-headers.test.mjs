@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { headersFile, STRICT_HEADERS } from './strict-headers.mjs';
+import { headersFile, STRICT_HEADERS, strictHeaders } from './strict-headers.mjs';
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const blocksOf = (markdown) =>
@@ -22,5 +22,13 @@ describe('the headers that a host is asked for', () => {
 
   it('stand in _headers under one rule for all paths', () => {
     expect(headersFile()).toBe(`/*\n${LIST.map((line) => `  ${line}\n`).join('')}`);
+  });
+
+  it('let pages connect to the hosts that are named, and load nothing else from there', () => {
+    const hosts = ['https://*.chime.aws', 'wss://*.chime.aws'];
+    const policy = strictHeaders({ connectTo: hosts })['Content-Security-Policy'];
+    expect(policy).toBe(
+      POLICY.replace("connect-src 'self'", `connect-src 'self' ${hosts.join(' ')}`),
+    );
   });
 });
