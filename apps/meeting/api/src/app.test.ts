@@ -11,25 +11,22 @@ import type { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from './app';
+import { createLog } from './log/create-log';
+import { askApp } from './testing/ask';
 import { openMeeting, type LocalMeeting } from './testing/open-meeting';
+
+const options = { addressOf: () => '127.0.0.1', log: createLog({ level: 'silent' }) };
 
 let meeting: LocalMeeting;
 let app: Hono;
 beforeAll(async () => {
   meeting = await openMeeting();
-  app = createApp(meeting.services, { addressOf: () => '127.0.0.1' });
+  app = createApp(meeting.services, options);
 });
 afterAll(() => meeting.close());
 
-async function ask(method: string, path: string, body?: unknown, token?: string) {
-  const headers = {
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(token !== undefined && { authorization: `Bearer ${token}` }),
-  };
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const init = { method, headers, ...(body !== undefined && { body: text }) };
-  return app.request(path, init);
-}
+const ask = (method: string, path: string, body?: unknown, token?: string) =>
+  askApp(app, { method, path, body, token });
 
 async function refusal(asked: Promise<Response>) {
   const response = await asked;
@@ -162,7 +159,7 @@ describe('what goes wrong inside', () => {
         putNew: () => Promise.reject(new Error('secret table hunter2')),
       },
     );
-    const broken = createApp({ ...meeting.services, rooms }, { addressOf: () => '127.0.0.1' });
+    const broken = createApp({ ...meeting.services, rooms }, options);
     const body = JSON.stringify({ name: 'Weekly', requestId: randomUUID() });
     const headers = { 'content-type': 'application/json' };
     const response = await broken.request(paths.rooms(), { method: 'POST', headers, body });

@@ -1,10 +1,12 @@
 import { LIMITS, paths, RATES } from '@cyclorama/meeting-contract';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Logger } from 'pino';
 import { Refusal } from './access/refusal';
 import { addParticipantRoutes, type AddressOf } from './http/participant-routes';
 import { refuse } from './http/refuse';
 import { addRoomRoutes } from './http/room-routes';
+import { logRequests, type RequestIdOf } from './log/log-requests';
 import { addMessageRoutes } from './messages/message-routes';
 import { AddressRates } from './rates/address-rates';
 import { limitAddresses } from './rates/limit-addresses';
@@ -13,15 +15,25 @@ import type { Services } from './services';
 /** What differs between platforms. */
 export interface AppOptions {
   readonly addressOf: AddressOf;
+  /** Gets a line for each request. */
+  readonly log: Logger;
+  /** Default: each request gets an id of its own. */
+  readonly requestIdOf?: RequestIdOf;
 }
 
+const noId: RequestIdOf = () => undefined;
+
 /** The API: it only translates between HTTP and the handlers. */
-export function createApp(services: Services, { addressOf }: AppOptions): Hono {
+export function createApp(
+  services: Services,
+  { addressOf, log, requestIdOf = noId }: AppOptions,
+): Hono {
   const app = new Hono();
   app.onError(refuse);
   app.notFound((context) =>
     refuse(new Refusal('not-found', 'There is nothing at this address.'), context),
   );
+  app.use(logRequests(log, requestIdOf));
   app.use(async (context, next) => {
     context.header('cache-control', 'no-store');
     await next();

@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../access/refusal';
-import { createLog } from './create-log';
+import { logLines } from '../testing/log-lines';
 import { logRequests } from './log-requests';
 
 /** An app that logs into a list. */
 function loggedApp(requestId?: string) {
-  const lines: string[] = [];
-  const log = createLog({ destination: { write: (line) => void lines.push(line) } });
+  const { log, lines } = logLines();
   const app = new Hono();
   app.use(logRequests(log, () => requestId));
   app.get('/rooms/:roomId', (context) => context.text('here'));
