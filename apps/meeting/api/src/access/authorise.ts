@@ -1,4 +1,6 @@
+import { RATES } from '@cyclorama/meeting-contract';
 import type { ParticipantItem } from '../participants/participant-item';
+import { tooManyRequests } from '../rates/limit-addresses';
 import type { RoomItem } from '../rooms/room-item';
 import type { Services } from '../services';
 import { Refusal } from './refusal';
@@ -49,10 +51,12 @@ export async function identify(services: Services, credentials: Credentials): Pr
     throw new Refusal('not-allowed', 'You joined another room; join this one by its own link.');
   }
   const { participantId } = identity;
-  const [room, participant] = await Promise.all([
+  const [room, participant, waitMs] = await Promise.all([
     services.rooms.get({ roomId }),
     services.participants.get({ roomId, participantId }),
+    services.rates.take({ roomId, participantId, what: 'requests' }, RATES.participant),
   ]);
+  if (waitMs > 0) throw tooManyRequests(waitMs);
   if (!room) throw noSuchRoom();
   if (!participant) throw badToken();
   if (participant.state === 'removed') throw removed();
