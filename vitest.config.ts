@@ -40,7 +40,11 @@ export default defineConfig({
             'bench/{src,page}/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],
-          exclude: ['**/*.{browser,firefox,page}.test.ts', 'apps/*/test/**', '**/node_modules/**'],
+          exclude: [
+            '**/*.{browser,firefox,page}.test.ts',
+            'apps/{*,meeting/*}/test/**',
+            '**/node_modules/**',
+          ],
           sequence: { groupOrder: 0 },
         },
       },
@@ -50,7 +54,10 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'node',
-          include: ['{apps/*,bench}/test/**/*.test.ts', 'packages/**/*.page.test.ts'],
+          include: [
+            '{apps/*,apps/meeting/*,bench}/test/**/*.test.ts',
+            'packages/**/*.page.test.ts',
+          ],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
@@ -66,7 +73,7 @@ export default defineConfig({
         server: { fs: { allow: ['.', '../shared'] } },
         test: {
           name: 'browser',
-          include: ['{packages,apps,examples}/**/*.browser.test.ts'],
+          include: ['{packages,apps,examples}/**/*.browser.test.{ts,tsx}'],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           browser: {

@@ -7,6 +7,7 @@ export const TEST_FILES = [
   '**/src/testing/**',
   'packages/*/test/**',
   'apps/*/test/**',
+  'apps/meeting/*/test/**',
   'packages/testing/**',
 ];
 
@@ -31,6 +32,7 @@ const MAY_IMPORT = {
   [TESTING]: ENGINE_AND_BELOW,
   'apps/studio': PACKAGES,
   'apps/meeting/contract': [],
+  'apps/meeting/web': ['apps/meeting/contract', ...PACKAGES],
   'apps/meeting/api': ['apps/meeting/contract', CHIME_LOCAL],
   bench: [...PACKAGES, CHIME_LOCAL, TESTING],
   examples: PACKAGES,

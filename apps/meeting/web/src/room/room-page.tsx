@@ -1,0 +1,64 @@
+import type { RoomResponse } from '@cyclorama/meeting-contract';
+import { MeetingProvider, useMeetingManager } from 'amazon-chime-sdk-component-library-react';
+import { useEffect, useState, type ReactElement } from 'react';
+import type { Invite } from '../address/invite';
+import { Call } from '../call/call';
+import type { Farewell } from '../call/call-state';
+import { farewellOf } from '../call/farewell-of';
+import { MediaPublisher } from '../call/publisher';
+import type { LocalMedia } from '../media/local-media';
+import type { Seat } from '../server/seat';
+import { useStore } from '../state/use-store';
+import { RoomContext, type RoomServices } from './room-context';
+import { RoomLayout } from './room-layout';
+import { RoomWatch } from './room-watch';
+
+interface RoomPageProps {
+  readonly invite: Invite;
+  readonly seat: Seat;
+  readonly first: RoomResponse;
+  readonly media: LocalMedia;
+  readonly onOver: (farewell: Farewell) => void;
+}
+
+/** The room: the call is entered when it is shown. */
+export function RoomPage(props: RoomPageProps): ReactElement {
+  return (
+    <MeetingProvider>
+      <OpenRoom {...props} />
+    </MeetingProvider>
+  );
+}
+
+function OpenRoom({ invite, seat, first, media, onOver }: RoomPageProps): ReactElement {
+  const manager = useMeetingManager();
+  const [call] = useState(() => new Call(manager, seat, new MediaPublisher(manager, media)));
+  const [watch] = useState(() => new RoomWatch(seat, first, (thrown) => endBy(call, thrown)));
+  const [services] = useState<RoomServices>(() => ({
+    ...{ invite, seat, call, media, state: watch.state },
+    refresh: () => watch.look(),
+  }));
+  useEffect(() => {
+    call.open();
+    watch.start(call.channel);
+    return () => {
+      watch.stop();
+      void call.leave();
+    };
+  }, [call, watch]);
+  const state = useStore(call.state);
+  useEffect(() => {
+    if (state.status === 'over') onOver(state.farewell);
+  }, [state]);
+  return (
+    <RoomContext value={services}>
+      <RoomLayout />
+    </RoomContext>
+  );
+}
+
+/** Who was put out, or whose room is over, leaves the call even where the media service is late. */
+function endBy(call: Call, thrown: unknown): void {
+  const farewell = farewellOf(thrown);
+  if (farewell) void call.leave(farewell);
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Participant, RoomResponse } from '@cyclorama/meeting-contract';
+import type { RoomChannel, Topic } from '../call/room-channel';
+import type { Seat } from '../server/seat';
+import { Store } from '../state/store';
+import type { RoomState } from './room-context';
+
+/** Tells everybody that something about the room or its people is new, to be asked of the API. */
+export const LOOK_AGAIN: Topic<Record<string, never>> = {
+  name: 'room',
+  content: z.strictObject({}),
+};
+
+/** How often one looks unasked: messages of the call may be lost, and who waits is in none. */
+const EVERY_MS = 3000;
+
+/** Keeps what is known of the room up to date. */
+export class RoomWatch {
+  readonly state: Store<RoomState>;
+  readonly #seat: Seat;
+  readonly #onFailure: (thrown: unknown) => void;
+  readonly #stop = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isLooking = false;
+  #isWanted = false;
+
+  /**
+   * @param first - What the API said of the room just now.
+   * @param onFailure - Told of each look that fails; the next one comes all the same.
+   */
+  constructor(seat: Seat, first: RoomResponse, onFailure: (thrown: unknown) => void) {
+    this.#seat = seat;
+    this.#onFailure = onFailure;
+    this.state = new Store<RoomState>({
+      ...first,
+      participants: new Map([[first.you.participantId, first.you]]),
+    });
+  }
+
+  /** Begins to look, and looks at once. */
+  start(channel: RoomChannel): void {
+    const unsubscribe = channel.on(LOOK_AGAIN, () => this.look());
+    this.#stop.signal.addEventListener('abort', unsubscribe);
+    this.look();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#stop.abort();
+  }
+
+  /** Looks now, and once more where a look is under way. */
+  look(): void {
+    this.#isWanted = true;
+    if (!this.#isLooking) void this.#lookOn();
+  }
+
+  async #lookOn(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#isLooking = true;
+    while (this.#isWanted && !this.#stop.signal.aborted) {
+      this.#isWanted = false;
+      await this.#lookOnce().catch(this.#fail);
+    }
+    this.#isLooking = false;
+    if (!this.#stop.signal.aborted) this.#timer = setTimeout(() => this.look(), EVERY_MS);
+  }
+
+  async #lookOnce(): Promise<void> {
+    const { signal } = this.#stop;
+    const { room, you } = await this.#seat.room(signal);
+    const people = await this.#seat.participants(signal);
+    const former = this.state.get();
+    const participants = keepEqual(former.participants, byId(people));
+    this.state.set({
+      room: keepEqual(former.room, room),
+      you: keepEqual(former.you, you),
+      participants,
+    });
+  }
+
+  readonly #fail = (thrown: unknown): void => {
+    if (!this.#stop.signal.aborted) this.#onFailure(thrown);
+  };
+}
+
+const byId = (people: readonly Participant[]): ReadonlyMap<string, Participant> =>
+  new Map(people.map((person) => [person.participantId, person]));
+
+/** The former value where nothing has changed, so that nothing is drawn anew. */
+function keepEqual<Value>(former: Value, value: Value): Value {
+  return text(former) === text(value) ? former : value;
+}
+
+const text = (value: unknown): string =>
+  JSON.stringify(value instanceof Map ? [...value.entries()] : value);

@@ -1,0 +1,5 @@
+/** The call as a whole. */
+export const CALL = {
+  opening: 'Entering the meeting …',
+  reconnecting: 'The connection was lost. Reconnecting …',
+} as const;

@@ -1,0 +1,5 @@
+/** In the room. */
+export const ROOM = {
+  you: 'You',
+  leave: 'Leave',
+} as const;
