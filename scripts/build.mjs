@@ -4,7 +4,7 @@ import { runNpm } from './run-command.mjs';
 /** What has a build, in the order of the import rule: the engine copies the kernels. */
 const ENGINE = ['@cyclorama/kernels', 'cyclorama'];
 const ADAPTERS = ['@cyclorama/adapters'];
-const APPS = ['@cyclorama/studio'];
+const APPS = ['@cyclorama/studio', '@cyclorama/meeting-web'];
 const SERVICES = ['chime-local'];
 
 /**
