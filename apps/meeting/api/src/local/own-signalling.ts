@@ -9,10 +9,12 @@ export function ownSignalling(): MiddlewareHandler {
   return async (context, next) => {
     await next();
     if (!context.res.ok) return;
+    const { headers, status } = context.res;
     const call = (await context.res.json()) as CallResponse;
-    const moved = moveSignalling(call, new URL(context.req.url));
+    const moved = JSON.stringify(moveSignalling(call, new URL(context.req.url)));
+    const others = [...headers].filter(([name]) => name !== 'content-length');
     context.res = undefined;
-    context.res = context.json(moved);
+    context.res = new Response(moved, { status, headers: others });
   };
 }
 
