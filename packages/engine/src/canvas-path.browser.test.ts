@@ -31,7 +31,7 @@ describe('a copy of the output by MediaStream.clone() on path canvas', () => {
     end(run);
     await eventually('it is closed', () => run.processor.state === 'closed');
     const isBlue = (): boolean => (recorder.sightings.at(-1)?.corner[2] ?? 0) > 250;
-    await eventually('the copy is blue', isBlue, 1500);
+    await eventually('the copy is blue', isBlue);
     await sleep(1000);
     expect(isBlue()).toBe(true);
     recorder.close();

@@ -62,7 +62,7 @@ describe.each(PATHS)('the life of a processor on path %s', (way) => {
   it('goes on when another source follows the one that was stopped', async () => {
     const run = await started({ path });
     run.feed.stop();
-    await sleep(700);
+    await eventually('it is held', () => run.processor.state === 'paused');
     const other = new FrameFeed(SMALL);
     await run.processor.restart(other.track);
     await run.running();

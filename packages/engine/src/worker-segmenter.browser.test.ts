@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ModelLoadError, WorkerLostError } from './errors';
 import { BackgroundProcessor } from './processor';
 import type { ProcessorStats } from './stats';
+import { MASK_PATIENCE_MS } from './segment/worker-segmenter';
 import { FakeSegmenters } from './testing/fake-segmenters';
 import { onPath } from './testing/on-path';
 import { isBlue, isRed, paintPerson } from './testing/red-person';
@@ -18,6 +19,9 @@ import { paintRoom, Rig, type RigOptions } from './testing/rig';
 import { ComputeClient } from './worker/compute-client';
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
+
+/** Long enough for frames to go out meanwhile, on a busy machine too. */
+const LOADING_MS = 700;
 
 let rig: Rig | undefined;
 let fakes: FakeSegmenters;
@@ -49,13 +53,20 @@ const showsPerson = (run: Rig): Promise<void> =>
 const holds = (run: Rig): Promise<void> =>
   eventually('it is held', () => isBlue(run.recorder.sightings.at(-1)?.center ?? [0, 0, 0]));
 
-/** No frame since a moment that showed anything but the person before the background. */
-function expectPersonOnly(run: Rig, sinceMs: number): void {
-  const sightings = run.recorder.since(sinceMs);
+/** No frame from that number on that showed anything but the person before the background. */
+function expectPersonOnly(run: Rig, from: number): void {
+  const sightings = run.recorder.sightings.slice(from);
   expect(sightings.length).toBeGreaterThan(5);
   const wrong = sightings.filter(({ center, corner }) => !isRed(center) || !isBlue(corner));
   expect(wrong).toEqual([]);
   expect(run.roomSeen()).toBe(0);
+}
+
+/** How many frames come out until something is done. */
+async function framesDuring(run: Rig, done: Promise<unknown>): Promise<number> {
+  const { length: before } = run.recorder.sightings;
+  await done;
+  return run.recorder.sightings.length - before;
 }
 
 async function statsOf(run: Rig): Promise<ProcessorStats> {
@@ -92,33 +103,34 @@ describe.each(['tracks', 'canvas'] as const)('a segmenter of its own worker on %
     await run.frames(5);
     const { center: skin } = run.recorder.sightings.at(-1) ?? { center: [0, 0, 255] };
     expect(isBlue(skin as Rgb)).toBe(false);
-    const atMs = Date.now();
+    const { length: from } = run.recorder.sightings;
+    let whileLoading = 0;
     for (let turn = 0; turn < 5; turn++) {
-      await run.processor.update({ segmenter: fakes.make({ person: 'middle' }) });
+      const segmenter = fakes.make({ person: 'middle', openMs: LOADING_MS });
+      whileLoading += await framesDuring(run, run.processor.update({ segmenter }));
       await run.frames(4);
       await run.processor.update({ segmenter: 'selfie' });
       await run.frames(4);
     }
-    const sightings = run.recorder.since(atMs);
-    expect(sightings.length).toBeGreaterThan(30);
+    const sightings = run.recorder.sightings.slice(from);
     const near = (center: Rgb): boolean =>
       center.every((value, channel) => Math.abs(value - (skin[channel] ?? 0)) < 20);
     expect(sightings.filter(({ corner, center }) => !isBlue(corner) || !near(center))).toEqual([]);
-    expect(run.recorder.longestGapMs).toBeLessThan(500);
+    // Twenty to each, more or less; what was on its way would come if nothing did.
+    expect(whileLoading).toBeGreaterThan(5 * 3);
     expect(run.errors).toEqual([]);
     expect([fakes.workers.length, alive()]).toEqual([5, 0]);
   });
 
   it('hides the room when its worker breaks, and is started again', async () => {
-    const run = await started({ path });
+    const run = await started({ path, segmenter: fakes.make({ openMs: LOADING_MS }) });
     fakes.workers.at(-1)?.break();
     await eventually('the loss was told', () => run.errors.length > 0);
     expect(run.processor.state).toBe('starting');
-    await run.running();
+    expect(await framesDuring(run, run.running())).toBeGreaterThan(2);
     await showsPerson(run);
     expect(run.errors[0]).toBeInstanceOf(WorkerLostError);
     expect(run.errors).toHaveLength(1);
-    expect(run.recorder.longestGapMs).toBeLessThan(1000);
     expect(run.roomSeen()).toBe(0);
     expect(fakes.workers).toHaveLength(2);
   });
@@ -127,29 +139,29 @@ describe.each(['tracks', 'canvas'] as const)('a segmenter of its own worker on %
 describe('another segmenter', () => {
   it('of another key replaces the worker once it has loaded', async () => {
     const run = await started();
-    const atMs = Date.now();
+    const { length: from } = run.recorder.sightings;
     await run.processor.update({ segmenter: fakes.make({ key: 'two', openMs: 300 }) });
     await run.frames(10);
-    expectPersonOnly(run, atMs);
+    expectPersonOnly(run, from);
     expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, false]);
   });
 
   it('of the same key keeps the worker, with other settings and another size', async () => {
     const run = await started();
-    const atMs = Date.now();
+    const { length: from } = run.recorder.sightings;
     for (const scale of [0.25, 1, 0.5]) {
       const input = { scale, step: 16, plus: 1 } as const;
       await run.processor.update({ segmenter: fakes.make({ lateMs: 5, input }) });
       await run.frames(5);
     }
-    expectPersonOnly(run, atMs);
+    expectPersonOnly(run, from);
     expect(fakes.workers).toHaveLength(1);
     expect(run.errors).toEqual([]);
   });
 
   it('wins over those that were asked for before it, which resolve', async () => {
     const run = await started();
-    const atMs = Date.now();
+    const { length: from } = run.recorder.sightings;
     const { processor } = run;
     await Promise.all([
       processor.update({ segmenter: fakes.make({ key: 'slow', openMs: 5000 }) }),
@@ -157,13 +169,13 @@ describe('another segmenter', () => {
       processor.update({ segmenter: fakes.make({ key: 'last' }) }),
     ]);
     await run.frames(10);
-    expectPersonOnly(run, atMs);
+    expectPersonOnly(run, from);
     expect(fakes.workers.map(({ ended }) => ended)).toEqual([true, true, true, false]);
   });
 
   it('that cannot be had is refused, and the one before goes on', async () => {
     const run = await started();
-    const atMs = Date.now();
+    const { length: from } = run.recorder.sightings;
     const missing = run.processor.update({
       segmenter: fakes.make({ key: 'two', missing: true }),
     });
@@ -177,7 +189,7 @@ describe('another segmenter', () => {
     const refused = run.processor.update({ segmenter: nowhere });
     await expect(refused).rejects.toBeInstanceOf(ModelLoadError);
     await run.frames(10);
-    expectPersonOnly(run, atMs);
+    expectPersonOnly(run, from);
     expect(alive()).toBe(1);
     expect(run.errors).toEqual([]);
   });
@@ -217,24 +229,23 @@ describe('another segmenter', () => {
     const refused = { person: 'middle', missing: true } as const;
     const update = run.processor.update({ segmenter: fakes.make(refused) });
     await expect(update).rejects.toBeInstanceOf(ModelLoadError);
-    await run.frames(5);
-    const atMs = Date.now();
+    const refusedAt = await run.passed();
     await run.frames(15);
-    expect(run.roomSeen(atMs)).toBe(0);
+    expect(run.roomSeen(refusedAt)).toBe(0);
     expect(fakes.workers).toHaveLength(1);
   });
 
   it('may come back while it still gives way to another', async () => {
     const run = await started();
     await run.processor.update({ segmenter: fakes.make({ lateMs: 200 }) });
-    const atMs = Date.now();
+    const { length: from } = run.recorder.sightings;
     const leaving = run.processor.update({ segmenter: fakes.make({ key: 'two' }) });
     await eventually('the other has loaded', () => fakes.workers.length === 2);
     await sleep(100);
     await run.processor.update({ segmenter: fakes.make() });
     await leaving;
     await run.frames(10);
-    expectPersonOnly(run, atMs);
+    expectPersonOnly(run, from);
     expect(alive()).toBe(1);
   });
 
@@ -294,29 +305,29 @@ describe('a segmenter that fails', () => {
     expect(run.roomSeen()).toBe(0);
   });
 
-  it('by silence is started again after ten seconds', { timeout: 30_000 }, async () => {
+  it('by silence is started again after ten seconds', async () => {
     const run = await started();
     fakes.workers.at(-1)?.kill();
-    await eventually('the loss was told', () => run.errors.length > 0, 15_000);
+    const told = eventually('the loss was told', () => run.errors.length > 0);
+    expect(await framesDuring(run, told)).toBeGreaterThan(20);
     expect(run.errors[0]).toBeInstanceOf(WorkerLostError);
     expect(run.processor.state).toBe('starting');
     await run.running();
     await showsPerson(run);
     expect(run.errors).toHaveLength(1);
-    expect(run.recorder.longestGapMs).toBeLessThan(1000);
     expect(run.roomSeen()).toBe(0);
     expect(fakes.workers).toHaveLength(2);
   });
 
   it('by an error keeps no frame waiting for its mask', async () => {
     const run = await started();
-    await run.processor.update({ segmenter: fakes.make({ lateMs: 5000 }) });
+    await run.processor.update({ segmenter: fakes.make({ lateMs: 6 * MASK_PATIENCE_MS }) });
     await sleep(200);
     fakes.workers.at(-1)?.break();
     await eventually('the loss was told', () => run.errors.length > 0);
-    const beganAtMs = performance.now();
-    await run.processor.update({ segmenter: 'selfie' });
-    expect(performance.now() - beganAtMs).toBeLessThan(2500);
+    const patience = sleep(MASK_PATIENCE_MS).then(() => 'waited for the mask');
+    const updated = run.processor.update({ segmenter: 'selfie' }).then(() => 'updated');
+    await expect(Promise.race([updated, patience])).resolves.toBe('updated');
     await run.running();
     expect(run.roomSeen()).toBe(0);
   });

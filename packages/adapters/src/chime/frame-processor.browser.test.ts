@@ -56,9 +56,9 @@ describe('process', () => {
     }
     vi.stubGlobal('Worker', SilentWorker);
     processor = chimeFrameProcessor(options);
-    const startMs = performance.now();
-    expect(await drawn(bufferOf())).toEqual({ width: 320, height: 180, corner: flat });
-    expect(performance.now() - startMs).toBeLessThan(1000);
+    const waited = sleep(10_000).then(() => 'waited for the model');
+    const seen = await Promise.race([drawn(bufferOf()), waited]);
+    expect(seen).toEqual({ width: 320, height: 180, corner: flat });
     vi.unstubAllGlobals();
   });
 
@@ -111,8 +111,7 @@ describe('process', () => {
     await late;
     expect(told).toEqual([]);
     expect((await drawn(bufferOf())).corner).toEqual(HOLDING);
-    await sleep(600); // Its canvas is given back by now.
-    expect(await drawn(bufferOf())).toMatchObject({ width: 0, height: 0 });
+    await expect.poll(() => drawn(bufferOf())).toMatchObject({ width: 0, height: 0 });
     expect([processor.state, told]).toEqual(['closed', [expect.stringMatching(USED_AGAIN)]]);
   });
 

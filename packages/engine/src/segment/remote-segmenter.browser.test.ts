@@ -178,7 +178,7 @@ describe('a segmenter in another worker', () => {
     const { kernels, pipeline, lost } = await makeBench({ answer: () => new Promise(() => 0) });
     const frame = quarter();
     const waiting = pipeline.process(frame);
-    await vi.waitFor(() => expect(kernels.memory.usedBytes).toBeGreaterThan(0));
+    await expect.poll(() => kernels.memory.usedBytes).toBeGreaterThan(0);
     pipeline.close();
     await expect(waiting).rejects.toThrow(FrameError);
     expect(frame.format).toBeNull();
@@ -259,7 +259,7 @@ describe('a pipeline', () => {
     const { pipeline, asked } = await makeBench({ answer: () => new Promise(() => undefined) });
     const waiting = pipeline.process(quarter());
     const outcome = expect(waiting).rejects.toThrow(NoSegmenterError);
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await expect.poll(() => asked).toHaveLength(1);
     pipeline.setSegmenter(undefined);
     await outcome;
     await expect(pipeline.process(quarter())).rejects.toThrow(NoSegmenterError);

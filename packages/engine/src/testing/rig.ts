@@ -13,6 +13,9 @@ import type { ProcessorState } from '../processor-state';
 
 export { paintRoom, ROOM };
 
+/** More than the output's track and the recorder hold between the sink and the eye. */
+const HELD_FRAMES = 6;
+
 /** What a rig is made with. */
 export interface RigOptions extends ProcessorOptions {
   readonly width?: number;
@@ -55,9 +58,20 @@ export class Rig {
     return eventually(`${count} frames came out`, () => sightings.length >= wanted);
   }
 
-  /** Largest share of a frame that showed the room, of all frames since a moment. */
-  roomSeen(sinceMs = 0): number {
-    return Math.max(0, ...this.recorder.since(sinceMs).map((sighting) => sighting.roomShare));
+  /**
+   * Waits until what had left the sink before this call is through.
+   * @returns The number of frames seen by then: those that follow left it later.
+   */
+  async passed(): Promise<number> {
+    await this.recorder.caughtUp();
+    await this.frames(HELD_FRAMES);
+    return this.recorder.sightings.length;
+  }
+
+  /** Largest share of a frame that showed the room, from the frame of this number on. */
+  roomSeen(from = 0): number {
+    const shares = this.recorder.sightings.slice(from).map((sighting) => sighting.roomShare);
+    return Math.max(0, ...shares);
   }
 
   /** Whether the last frame is #0000ff in its corner, but for the rounding of video planes. */

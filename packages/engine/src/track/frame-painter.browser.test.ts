@@ -55,6 +55,6 @@ describe('FramePainter', () => {
     await painting;
     expect([at(1, 1), at(6, 1)]).toEqual([GREEN, GREEN]);
     expect(late.format).toBeNull();
-    await eventually('the canvas is empty', () => context.canvas.width === 0, 1000);
+    await eventually('the canvas is empty', () => context.canvas.width === 0);
   });
 });

@@ -9,7 +9,7 @@ export const sleep = (ms: number): Promise<void> =>
 export async function eventually(
   what: string,
   condition: () => boolean,
-  limitMs = 10_000,
+  limitMs = 30_000,
 ): Promise<void> {
   const start = performance.now();
   while (!condition()) {

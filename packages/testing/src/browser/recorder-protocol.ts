@@ -14,6 +14,9 @@ export interface Sighting {
   readonly corner: Rgb;
 }
 
+/** What a recorder tells: what it saw, that all until now was told, or the track's end. */
+export type RecorderEvent = Sighting | 'caught up' | 'ended';
+
 /** What a recorder is asked to do. */
 export interface RecorderOrder {
   readonly readable: ReadableStream<VideoFrame>;

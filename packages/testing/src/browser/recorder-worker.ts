@@ -1,19 +1,24 @@
 import { rgbaOf } from './rgba-of';
-import type { RecorderOrder, Rgb, Sighting } from './recorder-protocol';
+import type { RecorderEvent, RecorderOrder, Rgb, Sighting } from './recorder-protocol';
 
 const scope = globalThis as unknown as {
-  postMessage(message: Sighting | 'ended'): void;
-  onmessage: ((event: MessageEvent<RecorderOrder>) => void) | null;
+  postMessage(message: RecorderEvent): void;
+  onmessage: ((event: MessageEvent<RecorderOrder | 'catch up'>) => void) | null;
 };
 
-scope.onmessage = async ({ data }) => {
-  for (const reader = data.readable.getReader(); ;) {
+scope.onmessage = ({ data }) => {
+  if (data === 'catch up') scope.postMessage('caught up');
+  else void record(data);
+};
+
+async function record(order: RecorderOrder): Promise<void> {
+  for (const reader = order.readable.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
-    scope.postMessage(await sightingOf(value, data));
+    scope.postMessage(await sightingOf(value, order));
   }
   scope.postMessage('ended');
-};
+}
 
 async function sightingOf(frame: VideoFrame, order: RecorderOrder): Promise<Sighting> {
   const atMs = performance.timeOrigin + performance.now();

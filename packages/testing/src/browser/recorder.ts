@@ -1,5 +1,5 @@
 import { NativeProcessor } from './native-tracks';
-import type { Rgb, Sighting } from './recorder-protocol';
+import type { RecorderEvent, Rgb, Sighting } from './recorder-protocol';
 
 /**
  * Looks at every frame of a track, in a worker, so that a page that is blocked misses none. The
@@ -8,6 +8,7 @@ import type { Rgb, Sighting } from './recorder-protocol';
 export class Recorder {
   readonly sightings: Sighting[] = [];
   readonly ended: Promise<void>;
+  #caughtUp = Promise.withResolvers<void>();
   readonly #worker = new Worker(new URL('./recorder-worker.ts', import.meta.url), {
     type: 'module',
   });
@@ -19,23 +20,20 @@ export class Recorder {
   constructor(track: MediaStreamTrack, room: Rgb, tolerance = 40) {
     const ended = Promise.withResolvers<void>();
     this.ended = ended.promise;
-    this.#worker.onmessage = ({ data }: MessageEvent<Sighting | 'ended'>) => {
+    this.#worker.onmessage = ({ data }: MessageEvent<RecorderEvent>) => {
       if (data === 'ended') ended.resolve();
+      else if (data === 'caught up') this.#caughtUp.resolve();
       else this.sightings.push(data);
     };
     const { readable } = new NativeProcessor({ track: track as MediaStreamVideoTrack });
     this.#worker.postMessage({ readable, room, tolerance }, [readable]);
   }
 
-  /** The frames seen since a moment, `Date.now()`. */
-  since(atMs: number): Sighting[] {
-    return this.sightings.filter((sighting) => sighting.atMs >= atMs);
-  }
-
-  /** Largest gap between two frames seen, in milliseconds. */
-  get longestGapMs(): number {
-    const times = this.sightings.map((sighting) => sighting.atMs);
-    return Math.max(0, ...times.slice(1).map((atMs, index) => atMs - (times[index] ?? atMs)));
+  /** Resolves once what was looked at before this call is among the sightings. */
+  caughtUp(): Promise<void> {
+    this.#caughtUp = Promise.withResolvers<void>();
+    this.#worker.postMessage('catch up');
+    return this.#caughtUp.promise;
   }
 
   close(): void {
