@@ -1,5 +1,6 @@
 import protobuf from 'protobufjs';
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '../testing/cpu-ms';
 import { FrameType } from './frame-type';
 import { pickPart } from './pick-part';
 import { readClientFrame } from './read-client-frame';
@@ -40,9 +41,10 @@ describe('pickPart', () => {
 describe('a frame that would be much work', () => {
   it('costs none where the part is another type’s', () => {
     const bytes = frame(head(PING.type), field(PING.part, PING.body), field(23, many(250_000)));
-    const beganMs = performance.now();
-    for (let count = 0; count < 100; count++) readClientFrame(bytes);
-    expect(performance.now() - beganMs).toBeLessThan(500);
+    const cpuMs = cpuMsOf(() => {
+      for (let count = 0; count < 100; count++) readClientFrame(bytes);
+    });
+    expect(cpuMs).toBeLessThan(500);
   });
 
   it.each([

