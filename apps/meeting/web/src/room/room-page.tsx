@@ -9,6 +9,7 @@ import { MediaPublisher } from '../call/publisher';
 import type { LocalMedia } from '../media/local-media';
 import type { Seat } from '../server/seat';
 import { useStore } from '../state/use-store';
+import { TalkProvider } from '../talk/talk-provider';
 import { RoomContext, type RoomServices } from './room-context';
 import { RoomLayout } from './room-layout';
 import { RoomWatch } from './room-watch';
@@ -52,7 +53,9 @@ function OpenRoom({ invite, seat, first, media, onOver }: RoomPageProps): ReactE
   }, [state]);
   return (
     <RoomContext value={services}>
-      <RoomLayout />
+      <TalkProvider>
+        <RoomLayout />
+      </TalkProvider>
     </RoomContext>
   );
 }
