@@ -67,8 +67,9 @@ export class Seat {
     return this.#persist({ method: 'POST', path, answer: NOTHING });
   }
 
-  post(draft: Draft) {
-    const body = { ...draft, requestId: crypto.randomUUID() };
+  /** Whoever posts the same once more, after a failure, does it by the same request's id. */
+  post(draft: Draft, requestId: string = crypto.randomUUID()) {
+    const body = { ...draft, requestId };
     const path = paths.messages(this.roomId);
     return this.#persist({ method: 'POST', path, body, answer: messageResponse });
   }
