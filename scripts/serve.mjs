@@ -18,18 +18,29 @@ export async function serve({ mayMove, ...options }) {
   const { tsImport } = await import('tsx/esm/api');
   const { startLocalMeeting } = await tsImport(SERVER, import.meta.url);
   const meeting = await startLocalMeeting({ ...options, port, mediaPort: port, pages: PAGES });
-  closeOnSignal(meeting);
-  for (const line of describe(meeting, options)) console.log(line);
+  closeWhenAsked(meeting);
+  console.log(describe(meeting, options).join('\n'));
 }
 
-function closeOnSignal(meeting) {
+/** Once: a second signal ends the process as it would without us. */
+function closeWhenAsked(meeting) {
   const close = async () => {
     console.log('\nClosing; all who are in calls are told.');
     await meeting.close();
     process.exit(0);
   };
-  // Once: a second signal ends the process as it would without us.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, close);
+  if (process.env.npm_lifecycle_event) whenOrphaned(close);
+}
+
+/** The shell between npm and us passes no signal on: we would be left over, and hold the port. */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    void act();
+  }, 200).unref();
 }
 
 function describe({ url, port }, { tls, host, dataFolder }) {

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { IS_BUILT } from '../../../../scripts/is-built.mjs';
 import { ROOT, runNpm } from '../../../../scripts/run-command.mjs';
 
 /**
@@ -15,12 +16,12 @@ export async function runNpmQuietly(args: readonly string[], cwd = ROOT): Promis
 }
 
 /**
- * Builds a package and packs into an empty folder what would be published of it.
+ * Builds a package, where `npm test` has not, and packs into an empty folder what would be published of it.
  * @returns The tarball's path.
  */
 export async function packWorkspace(name: string, folder: string): Promise<string> {
   // Not by the scripts of `npm pack`: the engine's make the kernels anew, under the eyes of other tests.
-  await runNpmQuietly(['run', 'build', '-w', name]);
+  if (!IS_BUILT) await runNpmQuietly(['run', 'build', '-w', name]);
   await runNpmQuietly(['pack', '-w', name, '--ignore-scripts', '--pack-destination', folder]);
   const packed = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
   if (!packed) throw new Error(`npm pack left no tarball in ${folder}.`);
