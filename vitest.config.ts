@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.mjs';
+import { IS_BUILT } from './scripts/is-built.mjs';
 import { serveModels } from './scripts/serve-models.mjs';
 
 /** Undefined: Playwright's own download. */
@@ -23,8 +24,17 @@ const TFJS = [
   '@tensorflow/tfjs-core',
 ];
 
-// The groups run one after the other, and the files of a group of browsers too: tests that watch frames
-// come in time need the cores. `npm test` runs these two groups side by side, which they bear.
+/** Bounds of what comes some time, on a machine that does much else; no test measures by them. */
+const PATIENT = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
+};
+
+/** So many files that drive a browser run at once: they mostly wait for frames. */
+const LANES = 2;
+
+// The groups run one after the other, but `npm test` runs the two of browsers side by side.
 export default defineConfig({
   test: {
     projects: [
@@ -33,8 +43,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // As many files as cores run at once, some of which keep a core busy for seconds.
-          testTimeout: 20_000,
+          ...PATIENT,
           include: [
             '{packages,apps}/**/*.test.ts',
             'bench/{src,page}/**/*.test.ts',
@@ -58,7 +67,9 @@ export default defineConfig({
             '{apps/*,apps/meeting/*,bench}/test/**/*.test.ts',
             'packages/**/*.page.test.ts',
           ],
-          fileParallelism: false,
+          ...PATIENT,
+          // What some of them build by themselves is others' too.
+          ...(IS_BUILT ? { maxWorkers: LANES } : { fileParallelism: false }),
           sequence: { groupOrder: 2 },
         },
       },
@@ -74,7 +85,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{packages,apps,examples}/**/*.browser.test.{ts,tsx}'],
-          fileParallelism: false,
+          ...PATIENT,
+          maxWorkers: LANES,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,

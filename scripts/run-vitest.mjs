@@ -13,14 +13,14 @@ function readCounts(path, code) {
   }
 }
 
-/** Runs vitest's projects with these arguments; gives its counts. */
-export async function runVitest(args) {
+/** Runs vitest's projects with these arguments and variables; gives its counts. */
+export async function runVitest(args, variables = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'cyclorama-test-'));
   const path = join(folder, 'counts.json');
   const reporters = ['--reporter=default', '--reporter=./scripts/counting-reporter.mjs'];
   try {
     const code = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...args], {
-      env: { ...process.env, CYCLORAMA_COUNTS: path },
+      env: { ...process.env, ...variables, CYCLORAMA_COUNTS: path },
     });
     return readCounts(path, code);
   } finally {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { build } from './build.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { installWhenNeeded } from './install.mjs';
+import { BUILT } from './is-built.mjs';
 import { reportCounts } from './report-counts.mjs';
 import { runCommand, runTool } from './run-command.mjs';
 import { runVitest } from './run-vitest.mjs';
@@ -48,19 +49,20 @@ async function runTests(total, args, hasBrowser) {
     for (const counts of await runProjects(args)) add(total, counts);
   } else {
     total.failed++;
-    add(total, await runVitest(['--project=node', ...args]));
+    add(total, await runVitest(['--project=node', ...args], BUILT));
   }
 }
 
 /**
- * Tests in a browser mostly wait for frames, so that the two kinds of them run side by side. With
- * arguments of the caller's own all is one run.
+ * Tests in a browser mostly wait for frames, so that the two kinds of them run side by side, and of
+ * each several files. With arguments of the caller's own all is one run.
  */
 async function runProjects(args) {
-  if (args.length > 0) return [await runVitest(args)];
+  if (args.length > 0) return [await runVitest(args, BUILT)];
   // They wait too, for sockets and each other: one more than the cores keeps these busy.
-  const node = await runVitest(['--project=node', `--maxWorkers=${availableParallelism() + 1}`]);
-  const others = ['browser', 'page'].map((project) => runVitest([`--project=${project}`]));
+  const maxWorkers = availableParallelism() + 1;
+  const node = await runVitest(['--project=node', `--maxWorkers=${maxWorkers}`], BUILT);
+  const others = ['browser', 'page'].map((project) => runVitest([`--project=${project}`], BUILT));
   return [node, ...(await Promise.all(others))];
 }
 

@@ -1,11 +1,13 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page, type Response } from 'playwright';
 import { build, preview, type PreviewServer } from 'vite';
 import { BROWSER_FLAGS, findBrowser } from '../../../scripts/find-browser.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Apart from `dist`, which may be being served. */
-const OUT_DIR = '.cache/built-page';
+/** Apart from `dist`, which may be being served, and from other tests that build meanwhile. */
+const OUT_DIR = `.cache/built-page-${process.pid}`;
 
 const FLAGS = [...BROWSER_FLAGS, '--autoplay-policy=no-user-gesture-required'];
 
@@ -41,4 +43,5 @@ export async function openBuiltPage(): Promise<BuiltPage> {
 async function closeAll(browser: Browser, server: PreviewServer): Promise<void> {
   await browser.close();
   await server.close();
+  await rm(join(ROOT, OUT_DIR), { recursive: true, force: true });
 }

@@ -7,6 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { build, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { BROWSER_FLAGS, findBrowser } from '../../../scripts/find-browser.mjs';
+import { IS_BUILT } from '../../../scripts/is-built.mjs';
 
 const STUDIO = fileURLToPath(new URL('..', import.meta.url));
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -25,7 +26,7 @@ describe('dist/ in a deep folder of a static host', { timeout: 60_000 }, () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    await build({ root: STUDIO, logLevel: 'error' });
+    if (!IS_BUILT) await build({ root: STUDIO, logLevel: 'error' });
     host = await mkdtemp(join(tmpdir(), 'cyclorama-host-'));
     await cp(DIST, join(host, 'dist', DEEP), { recursive: true });
     const executablePath = findBrowser();

@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { build as buildWorkspaces } from '../../../scripts/build.mjs';
+import { IS_BUILT } from '../../../scripts/is-built.mjs';
+
+/** Tests that run side by side bundle into a folder each. */
+const LANE = process.env['VITEST_POOL_ID'] ?? '';
 
 const PAGE = fileURLToPath(new URL('../../page', import.meta.url));
 
@@ -11,13 +15,13 @@ export const CACHE = fileURLToPath(new URL('../../.cache', import.meta.url));
 export const PAGE_FOLDER = 'page/';
 
 /**
- * Builds kernels, engine and the page that the benches open, as an app would bundle them.
+ * Builds kernels, engine, where `npm test` has not, and the page that the benches open, as an app would bundle them.
  * @returns The folder to serve.
  */
 export async function buildPage(): Promise<string> {
   // Standard output is for the result alone.
-  await buildWorkspaces({ engineOnly: true, stdio: ['ignore', 2, 2] });
-  return bundlePage(PAGE, `${CACHE}/page`);
+  if (!IS_BUILT) await buildWorkspaces({ engineOnly: true, stdio: ['ignore', 2, 2] });
+  return bundlePage(PAGE, `${CACHE}/page${LANE}`);
 }
 
 /** Bundles a page of the benches into a folder, which is emptied before. */

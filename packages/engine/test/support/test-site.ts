@@ -1,10 +1,12 @@
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, preview, type InlineConfig } from 'vite';
 import { STRICT_HEADERS } from '../../../../scripts/strict-headers.mjs';
 
 const PAGE = fileURLToPath(new URL('../page', import.meta.url));
 const STUDIO = fileURLToPath(new URL('../../../../apps/studio', import.meta.url));
-const CACHE = fileURLToPath(new URL('../.cache', import.meta.url));
+/** Several runs may build at the same time. */
+const CACHE = fileURLToPath(new URL(`../.cache/${process.pid}`, import.meta.url));
 
 /** A built page, served from this machine under the strict policy. */
 export interface Site {
@@ -34,5 +36,11 @@ async function openSite(config: InlineConfig): Promise<Site> {
     ...config,
     preview: { ...config.preview, host: '127.0.0.1', port: 0 },
   });
-  return { address: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+  return {
+    address: server.resolvedUrls?.local[0] ?? '',
+    close: async () => {
+      await server.close();
+      await rm(CACHE, { recursive: true, force: true });
+    },
+  };
 }
