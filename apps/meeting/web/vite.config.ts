@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { backgroundPictures } from '../../../packages/background-picker/src/vite-plugin';
 
 export default defineConfig({
   // The page works from any folder.
@@ -18,4 +19,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 4096,
   },
   worker: { format: 'es' },
+  plugins: [backgroundPictures()],
 });
