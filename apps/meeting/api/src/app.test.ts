@@ -1,8 +1,5 @@
 import {
-  callResponse,
-  createRoomResponse,
   errorResponse,
-  joinResponse,
   participantsResponse,
   paths,
   roomResponse,
@@ -12,8 +9,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from './app';
 import { createLog } from './log/create-log';
-import { askApp } from './testing/ask';
+import { askApp, type Asked } from './testing/ask';
 import { openMeeting, type LocalMeeting } from './testing/open-meeting';
+import { makeRoom, openCall, visit, visitAsHost } from './testing/visitor';
 
 const options = { addressOf: () => '127.0.0.1', log: createLog({ level: 'silent' }) };
 
@@ -35,35 +33,19 @@ async function refusal(asked: Promise<Response>) {
   return [response.status, code];
 }
 
-async function newRoom(options = {}) {
-  const body = { name: 'Weekly', options, requestId: randomUUID() };
-  const response = await ask('POST', paths.rooms(), body);
-  expect(response.status).toBe(201);
-  const created = createRoomResponse.parse(await response.json());
-  return { ...created, roomId: created.room.roomId };
-}
-
-async function newcomer(room: Awaited<ReturnType<typeof newRoom>>, also = {}) {
-  const body = { name: 'Ada', secret: room.secret, requestId: randomUUID(), ...also };
-  return joinResponse.parse(await (await ask('POST', paths.join(room.roomId), body)).json());
-}
+const askThis = (asked: Asked) => askApp(app, asked);
+const newRoom = (options = {}) => makeRoom(askThis, options);
 
 describe('the API', () => {
   it('takes two people from an empty page into one meeting, and out again', async () => {
     const room = await newRoom({ waitingRoom: true });
-    const { roomId } = room;
-    const host = await newcomer(room, { hostSecret: room.hostSecret });
-    const guest = await newcomer(room);
-    const { participantId } = guest.participant;
+    const host = await visitAsHost(askThis, room);
+    const guest = await visit(askThis, room);
+    const { roomId, participantId } = guest;
     await ask('POST', paths.admit(roomId, participantId), undefined, host.token);
     const shown = await ask('GET', paths.room(roomId), undefined, guest.token);
     expect(roomResponse.parse(await shown.json()).you.state).toBe('admitted');
-    const calls = await Promise.all(
-      [host, guest].map(async ({ token }) => {
-        const opened = await ask('POST', paths.call(roomId), undefined, token);
-        return callResponse.parse(await opened.json());
-      }),
-    );
+    const calls = await Promise.all([host, guest].map((who) => openCall(askThis, who)));
     expect(calls[0]?.Meeting.MeetingId).toBe(calls[1]?.Meeting.MeetingId);
     const list = await ask('GET', `${paths.participants(roomId)}?limit=2`, undefined, host.token);
     expect(participantsResponse.parse(await list.json()).participants).toHaveLength(2);
@@ -128,9 +110,9 @@ describe('without a right token', () => {
 
   it('nothing of a room is shown or done', async () => {
     const room = await newRoom();
-    const { token, participant } = await newcomer(room);
-    const stranger = await newcomer(await newRoom());
-    for (const [method, path] of guarded(room.roomId, participant.participantId)) {
+    const { roomId, participantId, token } = await visit(askThis, room);
+    const stranger = await visit(askThis, await newRoom());
+    for (const [method, path] of guarded(roomId, participantId)) {
       expect(await refusal(ask(method, path))).toEqual([401, 'bad-token']);
       const altered = ask(method, path, undefined, `${token.slice(0, -4)}AAAA`);
       expect(await refusal(altered)).toEqual([401, 'bad-token']);
@@ -141,11 +123,11 @@ describe('without a right token', () => {
 
   it('ids that are guessed or made up lead nowhere', async () => {
     const room = await newRoom();
-    const { token } = await newcomer(room, { hostSecret: room.hostSecret });
+    const { roomId, token } = await visitAsHost(askThis, room);
     const body = { name: 'Ada', secret: room.secret, requestId: randomUUID() };
     for (const guess of ['1', '2', 'a'.repeat(22), '..%2Fhealth', '%00']) {
       expect(await refusal(ask('POST', paths.join(guess), body))).toEqual([404, 'not-found']);
-      const admitted = ask('POST', paths.admit(room.roomId, guess), undefined, token);
+      const admitted = ask('POST', paths.admit(roomId, guess), undefined, token);
       expect(await refusal(admitted)).toEqual([404, 'not-found']);
     }
   });

@@ -87,8 +87,8 @@ async function start(options: LocalMeetingOptions, closing: Closing): Promise<nu
 async function closeServer(server: Server, connections: Connections, chime: ChimeLocal) {
   const closed = once(server, 'close');
   server.close();
-  await chime.close();
-  await Promise.race([closed, wait(GRACE_MS, undefined, { ref: false })]);
+  const grace = Promise.race([closed, wait(GRACE_MS, undefined, { ref: false })]);
+  await Promise.all([chime.close(), grace]);
   connections.destroyAll();
   await closed;
 }

@@ -22,3 +22,7 @@ export function requestInit({ method, body, token }: Asked) {
 /** Asks the app itself, without a server. */
 export const askApp = async (app: Hono, asked: Asked): Promise<Response> =>
   app.request(asked.path, requestInit(asked));
+
+/** Asks a server at this origin. */
+export const askServer = (origin: string, asked: Asked): Promise<Response> =>
+  fetch(`${origin}${asked.path}`, requestInit(asked));

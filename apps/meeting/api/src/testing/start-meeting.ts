@@ -14,6 +14,8 @@ export interface StartedMeeting extends RunningMeeting {
   readonly dataFolder: string;
   /** Where its one page lies. */
   readonly pageFolder: string;
+  /** Ends it and leaves its folder, from which the next may start. */
+  stop(): Promise<void>;
 }
 
 /** Starts the app with a page of a few words at `/` and another at `/meeting/`. */
@@ -31,5 +33,5 @@ export async function startMeeting(
     await meeting.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { ...meeting, dataFolder, pageFolder, close };
+  return { ...meeting, dataFolder, pageFolder, stop: () => meeting.close(), close };
 }
