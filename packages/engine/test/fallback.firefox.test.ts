@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { IS_SOAK } from '../../../scripts/is-soak.mjs';
 import type { Lab } from './page/main';
 import type { RunSettings } from './page/run';
 import { launchFirefox, openPage } from './support/launch';
 import { openTestSite, type Site } from './support/test-site';
 
 declare const lab: Lab;
+
+const SECONDS = IS_SOAK ? 20 : 5;
 
 const BLUE = { type: 'color', color: '#0000ff' } as const;
 const NONE = { type: 'none' } as const;
@@ -48,7 +51,7 @@ const outcome = (): Promise<{ roomSeen: number; drawings: number; errors: string
 /** Mean differences of the output's red, green and blue from the source's, in levels of 255. */
 const shifts = (): Promise<number[]> => page.evaluate(() => lab.shifts());
 
-describe('the engine in Firefox', { timeout: 60_000 }, () => {
+describe('the engine in Firefox', { timeout: 120_000 }, () => {
   it('takes the canvas path by itself, and says why', async () => {
     await start({ source: 'board', background: BLUE });
     const stats = await page.evaluate(async () => {
@@ -220,16 +223,20 @@ describe('the engine in Firefox', { timeout: 60_000 }, () => {
     expect(roomSeen).toBe(0);
   });
 
-  it('gives at least 10 frames a second while the page is hidden', async () => {
+  it('goes on while the page is hidden', async () => {
     await start({ source: 'camera', width: 640, height: 480, background: BLUE });
     const other = await browser.newPage();
-    const delivery = await page.evaluate(async () => lab.deliveryOf(await lab.running(), 20));
+    const delivery = await page.evaluate(
+      async (seconds) => lab.deliveryOf(await lab.running(), seconds),
+      SECONDS,
+    );
     await other.close();
     console.log('Firefox, hidden:', JSON.stringify(delivery));
     expect(delivery.hidden).toBe(true);
-    expect(delivery.seconds).toBeGreaterThan(19.9);
+    // A page that is slowed comes to one a second; held frames come ten times a second anyway.
+    expect(delivery.composites).toBeGreaterThan(delivery.ticks / 8);
+    if (!IS_SOAK) return;
     expect(delivery.frames).toBeGreaterThan(10);
-    // Held frames come ten times a second anyway.
     expect(delivery.composites).toBeGreaterThan(10);
   });
 

@@ -3,11 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Delivery } from './page/delivery';
 import type { Lab } from './page/main';
 import { launchChromium, openPage } from './support/launch';
+import { IS_SOAK } from '../../../scripts/is-soak.mjs';
 import { openTestSite, type Site } from './support/test-site';
 
 declare const lab: Lab;
 
 const SOURCE_RATE = 30;
+const SECONDS = IS_SOAK ? 60 : 10;
+/** Of a worker's thirty ticks: a page that is slowed, as hidden ones are, comes to one a second. */
+const AWAKE_SHARE = 1 / 8;
 
 let site: Site;
 let browser: Browser;
@@ -32,7 +36,7 @@ const deliveries = (seconds: number): Promise<Delivery[]> =>
   );
 
 describe('a hidden page in Chromium', () => {
-  it('keeps the output’s rate for a minute, on both paths', { timeout: 120_000 }, async () => {
+  it('keeps the output going, on both paths', { timeout: 180_000 }, async () => {
     await page.evaluate(async () => {
       for (const path of ['auto', 'canvas'] as const) {
         const background = { type: 'color', color: '#0000ff' } as const;
@@ -40,21 +44,22 @@ describe('a hidden page in Chromium', () => {
         await lab.running();
       }
     });
-    const visible = await deliveries(5);
+    const visible = IS_SOAK ? await deliveries(5) : [];
     const other = await browser.newPage();
     await other.bringToFront();
-    const hidden = await deliveries(60);
+    const hidden = await deliveries(SECONDS);
     const paths = await page.evaluate(() => lab.runs.map((run) => run.stats?.path));
     expect(paths).toEqual(['tracks', 'canvas']);
     console.log('Chromium, visible and hidden:', JSON.stringify([visible, hidden]));
-    for (const [index, delivery] of hidden.entries()) {
-      // A machine that is busy gives fewer, hidden or not.
-      const before = visible[index]?.frames ?? SOURCE_RATE;
-      expect(before).toBeGreaterThan(0.7 * SOURCE_RATE);
-      expect(delivery.hidden).toBe(true);
-      expect(delivery.seconds).toBeGreaterThan(59.9);
-      expect(delivery.frames).toBeGreaterThan(0.9 * before);
-      expect(delivery.composites).toBeGreaterThan(0.9 * before);
+    for (const { hidden: wasHidden, frames, composites, ticks } of hidden) {
+      expect(wasHidden).toBe(true);
+      expect(frames).toBeGreaterThan(AWAKE_SHARE * ticks);
+      expect(composites).toBeGreaterThan(AWAKE_SHARE * ticks);
+    }
+    for (const [index, { frames }] of visible.entries()) {
+      expect(frames).toBeGreaterThan(0.7 * SOURCE_RATE);
+      expect(hidden[index]?.frames).toBeGreaterThan(0.9 * frames);
+      expect(hidden[index]?.composites).toBeGreaterThan(0.9 * frames);
     }
   });
 });

@@ -1,0 +1,2 @@
+export const IS_SOAK: boolean;
+export const SOAK: Readonly<Record<string, string>>;
