@@ -88,10 +88,8 @@ describe('npx chime-local, in that folder,', { timeout: 20_000 }, () => {
       const socket = await enterMeeting(endpoint);
       const closed = once(socket, 'close');
       const ended = once(child, 'exit');
-      const began = performance.now();
       child.kill(signal);
       await closed;
-      expect(performance.now() - began).toBeLessThan(1_000);
       expect(await ended).toEqual([0, null]);
     },
   );

@@ -6,7 +6,8 @@ import type { Person } from './person';
 import { GREEN, RED, VOICES, hears, sees } from './senses';
 import { ServiceProcess } from './service-process';
 
-const SECONDS = 10;
+/** Of each, over the bad network. */
+const PICTURES = 90;
 
 /** Two of a new meeting, who see and hear each other. */
 async function meet(gathering: Gathering): Promise<[Person, Person]> {
@@ -27,17 +28,13 @@ async function openGathering(endpoint: string): Promise<Gathering> {
 const framesSeen = async (person: Person) =>
   (await person.videos('inbound')).reduce((sum, { frames }) => sum + frames, 0);
 
-/** How many pictures a person gets in each second. */
-async function framesEachSecond(person: Person): Promise<number[]> {
-  const totals = [await framesSeen(person)];
-  for (let second = 0; second < SECONDS; second += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    totals.push(await framesSeen(person));
-  }
-  return totals.slice(1).map((total, second) => total - (totals[second] ?? 0));
+/** Until a person has got so many pictures more. */
+async function seesPictures(person: Person, count: number): Promise<void> {
+  const wanted = (await framesSeen(person)) + count;
+  await expect.poll(() => framesSeen(person), { timeout: 60_000 }).toBeGreaterThan(wanted);
 }
 
-describe('a call with the real SDK', { timeout: 90_000 }, () => {
+describe('a call with the real SDK', { timeout: 120_000 }, () => {
   // The relay needs a second loopback address, which other systems do not have without being told.
   it.runIf(process.platform === 'linux')('goes on over a network that loses a tenth', async () => {
     const chime = await startChimeLocal({ mediaAddresses: ['127.0.0.2'] });
@@ -46,11 +43,8 @@ describe('a call with the real SDK', { timeout: 90_000 }, () => {
     onTestFinished(() => relay.close());
     const [a, b] = await meet(await openGathering(chime.endpoint));
     relay.loss = 0.1;
-    const seconds = await Promise.all([framesEachSecond(a), framesEachSecond(b)]);
-    const { lost } = relay;
-    console.log(`lost ${lost} packets; pictures each second:`, JSON.stringify(seconds));
-    expect(lost).toBeGreaterThan(100);
-    expect(Math.min(...seconds.flat())).toBeGreaterThan(0);
+    await Promise.all([seesPictures(a, PICTURES), seesPictures(b, PICTURES)]);
+    expect(relay.lost).toBeGreaterThan(100);
     await hears(a, 'b');
     await hears(b, 'a');
     for (const person of [a, b]) expect(await person.happened('reconnecting')).toBe(0);
@@ -62,10 +56,6 @@ describe('a call with the real SDK', { timeout: 90_000 }, () => {
     const people = await meet(await openGathering(await service.start()));
     await service.kill();
     await service.start();
-    const began = performance.now();
     await Promise.all(people.map((person) => person.waitFor('stop:5')));
-    const seconds = (performance.now() - began) / 1000;
-    console.log(`stopped ${seconds.toFixed(1)} s after the service was there again`);
-    expect(seconds).toBeLessThan(5);
   });
 });

@@ -38,7 +38,7 @@ async function meet(
   await Promise.all([a.showColor(RED, LARGE), b.showColor(GREEN), c.showColor(BLUE)]);
   await allSeeEachOther([a, b, c]);
   const sent = async () => (await a.videos('outbound')).filter(({ frames }) => frames > 0);
-  await expect.poll(sent, { timeout: 10_000 }).toSatisfy(isWanted);
+  await expect.poll(sent, { timeout: 30_000 }).toSatisfy(isWanted);
   await allSeeEachOther([a, b, c]);
 }
 
@@ -57,7 +57,7 @@ const FORMATS: [string, JoinOptions, (videos: readonly VideoFigures[]) => boolea
   ['H.264', { codec: 'video/H264' }, ([video]) => video?.codec === 'video/H264'],
 ];
 
-describe('three people with the real SDK', { timeout: 30_000 }, () => {
+describe('three people with the real SDK', () => {
   it.for(FORMATS)('see each other by %s', async ([, options, isWanted], { skip }) => {
     const { people } = await gathering.invite(3);
     const [a, b, c] = people as [Person, Person, Person];

@@ -9,7 +9,7 @@ export const BLUE: Color = [48, 80, 192];
 export const VOICES = { a: 440, b: 880, c: 1320 } as const;
 /** In dB of full scale, over which a voice is heard; these come in at about -40. */
 const HEARD = -60;
-const POLL = { timeout: 10_000, interval: 300 };
+const POLL = { timeout: 30_000, interval: 300 };
 
 /** Until a person hears exactly these voices. */
 export const hears = (person: Person, ...names: (keyof typeof VOICES)[]) =>
