@@ -15,7 +15,8 @@ export const CACHE = fileURLToPath(new URL('../../.cache', import.meta.url));
 export const PAGE_FOLDER = 'page/';
 
 /**
- * Builds kernels, engine, where `npm test` has not, and the page that the benches open, as an app would bundle them.
+ * Builds kernels and engine, where `npm test` has not, and the page that the benches open, as an app
+ * would bundle them.
  * @returns The folder to serve.
  */
 export async function buildPage(): Promise<string> {

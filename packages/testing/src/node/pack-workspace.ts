@@ -16,7 +16,8 @@ export async function runNpmQuietly(args: readonly string[], cwd = ROOT): Promis
 }
 
 /**
- * Builds a package, where `npm test` has not, and packs into an empty folder what would be published of it.
+ * Builds a package, where `npm test` has not, and packs into an empty folder what would be published
+ * of it.
  * @returns The tarball's path.
  */
 export async function packWorkspace(name: string, folder: string): Promise<string> {
