@@ -1,3 +1,7 @@
+import {
+  backgroundPickerInThePage,
+  backgroundPictures,
+} from '@cyclorama/background-picker/vite-plugins';
 import { defineConfig, type Plugin } from 'vite';
 import { headersFile, STRICT_HEADERS } from '../../scripts/strict-headers.mjs';
 
@@ -50,5 +54,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  plugins: [headersOnEveryResponse, headersBesideThePage, policyInThePage],
+  plugins: [
+    headersOnEveryResponse,
+    headersBesideThePage,
+    policyInThePage,
+    backgroundPictures(),
+    backgroundPickerInThePage(),
+  ],
 });

@@ -6,7 +6,7 @@ import { openBodyPix } from './open-bodypix';
 
 const CLIP = `/@fs${__SHARED_DATA__}/clips/dancer-a`;
 const SIZE = { width: 64, height: 36 };
-const LAKE = new URL('../../apps/studio/public/backgrounds/lake.jpg', import.meta.url).href;
+const LAKE = new URL('../../packages/background-picker/pictures/lake.jpg', import.meta.url).href;
 
 const endings: (() => void)[] = [];
 afterEach(() => {

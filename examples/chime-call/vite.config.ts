@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { backgroundPictures } from '@cyclorama/background-picker/vite-plugins';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  // The studio's backgrounds.
-  publicDir: fileURLToPath(new URL('../../apps/studio/public', import.meta.url)),
+  plugins: [backgroundPictures()],
   appType: 'mpa',
   // The SDK was written for bundlers that know Node's name of the global object.
   define: { global: 'globalThis' },

@@ -13,7 +13,7 @@ from develop.room import develop_room
 from pictures import PAINTED, ROOMS
 
 HERE = pathlib.Path(__file__).parent
-TARGET = HERE.parents[1] / 'apps/studio/public/backgrounds'
+TARGET = HERE.parents[1] / 'packages/background-picker/pictures'
 # Two thirds of the picture's width: the blur behind the person needs no more.
 RENDER_WIDTH, THREADS = 1280, 1
 

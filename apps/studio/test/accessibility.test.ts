@@ -64,7 +64,7 @@ describe('the page for everyone', { timeout: 30_000 }, () => {
 
     it('breaks none with the code and a message on it', async () => {
       await built.page.emulateMedia({ colorScheme });
-      await built.page.setInputFiles('#picture-file', letter());
+      await built.page.setInputFiles('[data-part=picture-file]', letter());
       await built.page.waitForSelector('.notice');
       await built.page.click('#show-code');
       expect(await axeViolations(built.page)).toEqual([]);

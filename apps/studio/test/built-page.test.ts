@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_PICTURE, PICTURES } from '@cyclorama/background-picker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_PICTURE, PICTURES } from '../src/backgrounds/background-name';
 import { letter, movieLetter } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 import {
@@ -16,6 +16,9 @@ import {
 } from '@cyclorama/testing/page';
 
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
+const MOUNTAINS = fileURLToPath(
+  new URL('../../../packages/background-picker/pictures/mountains.jpg', import.meta.url),
+);
 /** In the sample: the window, and the suit below the collar. */
 const ROOM: Spot = [0.08, 0.35];
 const PERSON: Spot = [0.4, 0.92];
@@ -81,7 +84,7 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
   it('shows a colour, and follows it when it changes', async () => {
     await choose('color');
     await behind(() => parseColor('#2f6f5e'));
-    await built.page.fill('#color', '#a04050');
+    await built.page.fill('[data-part=color]', '#a04050');
     await behind(() => parseColor('#a04050'));
   });
 
@@ -90,7 +93,7 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
     await behind(() => colorAt(built.page, '#before', ROOM));
     await choose('blur');
     const shelf: Spot = [0.86, 0.5];
-    await built.page.fill('#strength', '1');
+    await built.page.fill('[data-part=strength]', '1');
     await expect
       .poll(async () =>
         difference(
@@ -102,10 +105,10 @@ describe('the built page under its policy', { timeout: 20_000 }, () => {
   });
 
   it('takes the visitor’s own picture, and says when it is none', async () => {
-    await built.page.setInputFiles('#picture-file', letter());
+    await built.page.setInputFiles('[data-part=picture-file]', letter());
     await built.page.waitForSelector('.notice:has-text("letter.png")');
     expect(await built.page.getAttribute('[data-background=blur]', 'aria-pressed')).toBe('true');
-    await built.page.setInputFiles('#picture-file', `${PUBLIC}/backgrounds/mountains.jpg`);
+    await built.page.setInputFiles('[data-part=picture-file]', MOUNTAINS);
     await built.page.waitForSelector('[data-background=own][aria-pressed=true]');
     await behind(() => colorAt(built.page, '[data-background=mountains] img', ROOM));
     expect(await built.page.locator('.notice').count()).toBe(0);

@@ -1,7 +1,7 @@
+import { flatPng } from '@cyclorama/background-picker/testing';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_FLAGS, findBrowser } from '../../../scripts/find-browser.mjs';
-import { flatPng } from '../src/testing/flat-png';
 import { letter, movieLetter, upload } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 
@@ -154,7 +154,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     await dropMovie(page);
     expect(await videosWithPicture(page)).toBe(0);
     expect(await page.locator('.notice').count()).toBe(1);
-    const still = page.locator('#backgrounds img').first();
+    const still = page.locator('#background-picker img').first();
     await expect
       .poll(() => still.evaluate((picture: HTMLImageElement) => picture.naturalWidth))
       .toBe(320);
@@ -165,8 +165,8 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     await arrive(page);
     const output = await outputId(page);
     const offer = (name: string, content: Buffer): Promise<void> =>
-      page.setInputFiles('#picture-file', upload(name, 'image/png', content));
-    await page.setInputFiles('#picture-file', letter());
+      page.setInputFiles('[data-part=picture-file]', upload(name, 'image/png', content));
+    await page.setInputFiles('[data-part=picture-file]', letter());
     await sees(page, 'letter.png could not be read as a picture.');
     await offer('huge.png', await blackPicture(20_000, 20_000));
     await sees(page, 'huge.png is too large: 20,000 × 20,000 pixels.');

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letter, movieLetter } from './upload';
 import { openBuiltPage, type BuiltPage } from './open-built-page';
 
-const PICTURE = fileURLToPath(new URL('../public/backgrounds/lake-small.jpg', import.meta.url));
+const PICTURE = fileURLToPath(
+  new URL('../../../packages/background-picker/pictures/lake-small.jpg', import.meta.url),
+);
 
 /** What has the keyboard: its id, or what it chooses. */
 const focused = (page: Page): Promise<string> =>
@@ -113,16 +115,16 @@ describe('the page by the keyboard alone', { timeout: 30_000 }, () => {
     ]);
     await chooser.setFiles(PICTURE);
     await isOn('[data-background=own]');
-    await press('#remove-picture', 'Enter');
+    await press('[data-part=remove-picture]', 'Enter');
     await isOn('[data-background=stage]');
-    expect(await page.isVisible('#remove-picture')).toBe(false);
+    expect(await page.isVisible('[data-part=remove-picture]')).toBe(false);
     expect(await focused(page)).toBe('own');
   });
 
   it('reaches a message before the controls, closes it, and is back where it was', async () => {
     const { page } = built;
     await page.focus('[value=result]');
-    await page.setInputFiles('#picture-file', letter());
+    await page.setInputFiles('[data-part=picture-file]', letter());
     await expect.poll(titles).toEqual(['letter.png could not be read as a picture.']);
     expect(await focused(page)).toBe('result');
     await page.keyboard.press('Shift+Tab');
@@ -134,7 +136,7 @@ describe('the page by the keyboard alone', { timeout: 30_000 }, () => {
 
   it('closes messages by Escape, the newest first, once the dialog before them is closed', async () => {
     const { page } = built;
-    await page.setInputFiles('#picture-file', letter());
+    await page.setInputFiles('[data-part=picture-file]', letter());
     await page.setInputFiles('#movie-file', movieLetter());
     const [picture, movie] = [
       'letter.png could not be read as a picture.',

@@ -49,7 +49,7 @@ describe('the layout of the page', { timeout: 30_000 }, () => {
       await page.check('[name=preset][value=custom]');
       await page.selectOption('#segmenter', 'bodypix');
       expect(await overWidth(page)).toBe(0);
-      await page.setInputFiles('#picture-file', letter(`${'x'.repeat(240)}.png`));
+      await page.setInputFiles('[data-part=picture-file]', letter(`${'x'.repeat(240)}.png`));
       await page.waitForSelector('.notice');
       expect(await overWidth(page)).toBe(0);
       const box = await page.locator('.notice').boundingBox();

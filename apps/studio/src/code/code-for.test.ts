@@ -1,7 +1,6 @@
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { PICTURES, type BackgroundName } from '../backgrounds/background-name';
-import { FITS } from '../backgrounds/background-settings';
+import { FITS, PICTURES, type BackgroundName } from '@cyclorama/background-picker';
 import {
   INTERNAL_RESOLUTIONS,
   MULTIPLIERS,

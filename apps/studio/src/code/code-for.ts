@@ -1,5 +1,5 @@
 import type { Background } from 'cyclorama';
-import { isPicture, type BackgroundName } from '../backgrounds/background-name';
+import { isPicture, type BackgroundName } from '@cyclorama/background-picker';
 import { bodypixSettings } from '../model/bodypix-settings';
 import { DEFAULT_MODEL } from '../model/model-values';
 import { modelOf } from '../model/presets';

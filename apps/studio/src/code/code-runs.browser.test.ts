@@ -1,9 +1,10 @@
+import { PICTURES_URL } from '@cyclorama/background-picker/testing';
 import * as cyclorama from 'cyclorama';
 import { afterEach, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../settings/settings';
 import { codeFor } from './code-for';
 
-const DAWN = new URL('../../public/backgrounds/dawn.jpg', import.meta.url);
+const DAWN = new URL('dawn.jpg', PICTURES_URL);
 
 /** Runs a module of ours as the browser does, but for the names that a build resolves before. */
 async function run(code: string): Promise<void> {

@@ -1,5 +1,5 @@
+import { shortName } from '@cyclorama/background-picker';
 import type { Notice } from './notice';
-import { shortName } from './short-name';
 
 /** Says that a file was dropped or pasted that is of no use here. */
 export const fileNotice = ({ name }: File): Notice => ({

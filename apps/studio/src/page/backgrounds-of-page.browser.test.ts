@@ -1,6 +1,6 @@
+import { chooseFile, PICTURES_URL, PictureStore } from '@cyclorama/background-picker/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PictureStore } from '../backgrounds/picture-store';
-import { chooseFile, layOutPage, openTestSample, testPictures } from '../testing/page-under-test';
+import { layOutPage, openTestSample, pickerPart } from '../testing/page-under-test';
 import { StudioPage } from './studio-page';
 
 const pressed = (): string | undefined =>
@@ -11,9 +11,9 @@ const press = (name: string): void =>
   document.querySelector<HTMLButtonElement>(`[data-background=${name}]`)?.click();
 const notice = (): string => document.querySelector('.notice')?.textContent ?? '';
 const setFit = (fit: string): void => {
-  const select = document.querySelector<HTMLSelectElement>('#fit');
-  if (select) select.value = fit;
-  select?.dispatchEvent(new Event('input', { bubbles: true }));
+  const select = pickerPart('fit', HTMLSelectElement);
+  select.value = fit;
+  select.dispatchEvent(new Event('input', { bubbles: true }));
 };
 const pictureOf = async (width: number, height: number): Promise<File> => {
   const canvas = new OffscreenCanvas(width, height);
@@ -25,8 +25,8 @@ const pictureOf = async (width: number, height: number): Promise<File> => {
 
 describe('the backgrounds of the page', () => {
   let page: StudioPage;
-  const open = async (pictures: PictureStore): Promise<void> => {
-    page = new StudioPage({ sample: openTestSample, pictures });
+  const open = async (): Promise<void> => {
+    page = new StudioPage({ sample: openTestSample, picturesUrl: PICTURES_URL });
     await page.open();
   };
   beforeEach(layOutPage);
@@ -36,9 +36,9 @@ describe('the backgrounds of the page', () => {
   });
 
   it('says when the first one cannot be loaded, and shows a colour until it can', async () => {
-    const pictures = testPictures();
-    vi.spyOn(pictures, 'get').mockImplementationOnce(() => Promise.reject(new Error('gone')));
-    await open(pictures);
+    const get = vi.spyOn(PictureStore.prototype, 'get');
+    get.mockImplementationOnce(() => Promise.reject(new Error('gone')));
+    await open();
     await expect.poll(notice).toContain('A plain colour is shown instead.');
     await expect
       .poll(() => document.getElementById('state')?.dataset['state'], { timeout: 8000 })
@@ -48,9 +48,10 @@ describe('the backgrounds of the page', () => {
   });
 
   it('has its pictures without the network once it is up, in every fit', async () => {
-    const pictures = testPictures();
-    await open(pictures);
-    await pictures.getAll();
+    const getAll = vi.spyOn(PictureStore.prototype, 'getAll');
+    await open();
+    await expect.poll(() => getAll.mock.results, { timeout: 8000 }).toHaveLength(1);
+    await getAll.mock.results[0]?.value;
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
     press('mountains');
     await expect.poll(pressed).toBe('mountains');
@@ -60,11 +61,10 @@ describe('the backgrounds of the page', () => {
   });
 
   it('sets the controls back when a picture does not come, and hides the room', async () => {
-    const pictures = testPictures();
-    await open(pictures);
+    await open();
     press('none');
     await expect.poll(pressed).toBe('none');
-    vi.spyOn(pictures, 'get').mockRejectedValue(new Error('gone'));
+    vi.spyOn(PictureStore.prototype, 'get').mockRejectedValue(new Error('gone'));
     press('evening');
     await expect.poll(notice).toContain('could not be loaded');
     await expect.poll(pressed).toBe('color');
@@ -72,10 +72,10 @@ describe('the backgrounds of the page', () => {
   });
 
   it('decodes the visitor’s picture once, and shows it small on its button', async () => {
-    await open(testPictures());
+    await open();
     const decode = vi.spyOn(globalThis, 'createImageBitmap');
     const file = await pictureOf(5000, 100);
-    chooseFile('picture-file', file);
+    chooseFile(pickerPart('picture-file', HTMLInputElement), file);
     await expect.poll(pressed).toBe('own');
     setFit('contain');
     await expect.poll(() => document.querySelector('[aria-busy=true]')).toBeNull();
@@ -84,9 +84,9 @@ describe('the backgrounds of the page', () => {
     press('own');
     await expect.poll(pressed).toBe('own');
     expect(decode.mock.calls.filter(([source]) => source === file)).toHaveLength(1);
-    const button = document.querySelector<HTMLCanvasElement>('#own-picture');
-    const pixel = button?.getContext('2d')?.getImageData(160, 90, 1, 1).data;
+    const button = pickerPart('own-picture', HTMLCanvasElement);
+    const pixel = button.getContext('2d')?.getImageData(160, 90, 1, 1).data;
     expect([...(pixel ?? [])]).toEqual([0x33, 0x66, 0xcc, 255]);
-    expect(document.querySelector<HTMLElement>('#another-picture')?.hidden).toBe(false);
+    expect(pickerPart('another-picture', HTMLButtonElement).hidden).toBe(false);
   });
 });

@@ -1,11 +1,7 @@
+import { chooseFile, PICTURES_URL } from '@cyclorama/background-picker/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  brokenMovie,
-  chooseFile,
-  layOutPage,
-  openTestSample,
-  testPictures,
-} from '../testing/page-under-test';
+import { brokenMovie, layOutPage, openTestSample, pickerPart } from '../testing/page-under-test';
+import { element } from './element';
 import { StudioPage } from './studio-page';
 
 const pressed = (): (string | undefined)[] =>
@@ -25,7 +21,7 @@ describe('StudioPage', () => {
   let page: StudioPage;
   beforeEach(async () => {
     layOutPage();
-    page = new StudioPage({ sample: openTestSample, pictures: testPictures() });
+    page = new StudioPage({ sample: openTestSample, picturesUrl: PICTURES_URL });
     await page.open();
     press('[data-background=color]');
     await expect.poll(pressed).toEqual(['sample', 'color']);
@@ -72,7 +68,8 @@ describe('StudioPage', () => {
   });
 
   it('keeps the background when a picture is none', async () => {
-    chooseFile('picture-file', new File(['no picture'], 'letter.png', { type: 'image/png' }));
+    const letter = new File(['no picture'], 'letter.png', { type: 'image/png' });
+    chooseFile(pickerPart('picture-file', HTMLInputElement), letter);
     await expect.poll(notice).toBe('letter.png could not be read as a picture.');
     expect(pressed()).toEqual(['sample', 'color']);
   });
@@ -98,7 +95,7 @@ describe('StudioPage', () => {
   });
 
   it('goes on with the sample when a movie is broken in the middle', async () => {
-    chooseFile('movie-file', await brokenMovie());
+    chooseFile(element('movie-file', HTMLInputElement), await brokenMovie());
     await expect.poll(pressed).toEqual(['movie', 'color']);
     await expect.poll(notice, { timeout: 8000 }).toMatch(/^The movie is damaged at 0:0[0-3]\.$/);
     expect(pressed()).toEqual(['sample', 'color']);

@@ -1,3 +1,4 @@
+import { BackgroundPicker } from '@cyclorama/background-picker';
 import {
   CycloramaError,
   probeSupport,
@@ -6,9 +7,6 @@ import {
   type ProcessorStats,
   type Support,
 } from 'cyclorama';
-import { BackgroundChanges } from '../backgrounds/background-changes';
-import { BackgroundPanel } from '../backgrounds/background-panel';
-import { PictureStore } from '../backgrounds/picture-store';
 import { CapturePanel } from '../capture/capture-panel';
 import { CodeDialog } from '../code/code-dialog';
 import { codeFor } from '../code/code-for';
@@ -22,11 +20,12 @@ import { hidesFacesOnly } from '../model/presets';
 import { fileNotice } from '../notices/file-notices';
 import { ROOM_STAYS_HIDDEN } from '../notices/link-notice';
 import { lostModelNotice } from '../notices/model-notices';
+import type { Notice } from '../notices/notice';
 import { NoticeBoard } from '../notices/notice-board';
 import { processorNotice } from '../notices/processor-notices';
 import { supportNotice } from '../notices/support-notice';
 import { RememberedSettings } from '../settings/remembered-settings';
-import type { Settings } from '../settings/settings';
+import { backgroundOf, type Settings } from '../settings/settings';
 import { shareButton } from '../settings/share-button';
 import { openSample } from '../sources/sample';
 import type { Source } from '../sources/source';
@@ -35,6 +34,7 @@ import { SourcePanel, type OpenSource } from '../sources/source-panel';
 import { engineView, type PageView } from '../stage/page-view';
 import { Stage } from '../stage/stage';
 import { Studio, type StudioListener } from '../studio';
+import { element } from './element';
 
 /** The parts that do nothing where nothing can be processed. */
 const WORKING = '.divider, .divider-line, .views, .tools, .controls, .model, .figures';
@@ -42,7 +42,7 @@ const WORKING = '.divider, .divider-line, .views, .tools, .controls, .model, .fi
 /** Where the page gets what it shows by itself. */
 export interface PageContent {
   readonly sample?: OpenSource;
-  readonly pictures?: PictureStore;
+  readonly picturesUrl?: string | URL;
 }
 
 /** The page: its panels, and what each of them asks the studio for. */
@@ -62,9 +62,7 @@ export class StudioPage {
     () => this.#keep(this.#sources.values),
   );
   readonly #sourceChanges: SourceChanges;
-  readonly #pictures: PictureStore;
-  readonly #backgrounds: BackgroundPanel;
-  readonly #backgroundChanges: BackgroundChanges;
+  readonly #backgrounds: BackgroundPicker;
   readonly #model = new ModelPanel((settings) => void this.#modelChanges.choose(settings));
   readonly #modelChanges = new ModelChanges(
     this.#model,
@@ -83,24 +81,20 @@ export class StudioPage {
   readonly #studio: Studio;
   #source: Source | undefined;
 
-  constructor({ sample = openSample, pictures = new PictureStore() }: PageContent = {}) {
-    this.#pictures = pictures;
+  constructor({ sample = openSample, picturesUrl = 'backgrounds/' }: PageContent = {}) {
     this.#sourceChanges = new SourceChanges(
       this.#sources,
       this.#notices,
       (open) => this.#studio.show(open),
       sample,
     );
-    this.#backgrounds = new BackgroundPanel(
-      pictures,
-      (choice) => void this.#backgroundChanges.choose(choice),
-    );
-    this.#backgroundChanges = new BackgroundChanges(
-      this.#backgrounds,
-      this.#notices,
-      (background) => this.#studio.setBackground(background),
-      ({ name, settings }) => this.#keep({ background: name, ...settings }),
-    );
+    this.#backgrounds = new BackgroundPicker(element('background-picker', HTMLElement), {
+      picturesUrl,
+      set: (background) => this.#studio.setBackground(background),
+      onNotice: (notice) => this.#showNotice(notice),
+      onChange: ({ name, fit, strength, color }) =>
+        this.#keep({ background: name, fit, strength, color }),
+    });
     shareButton(() => this.#settings.now, this.#notices);
     const { color } = this.#settings.now;
     this.#studio = new Studio({ type: 'color', color }, this.#listener());
@@ -119,6 +113,7 @@ export class StudioPage {
     this.#settings.close();
     this.#files.close();
     this.#capture.close();
+    this.#backgrounds.close();
     this.#studio.close();
   }
 
@@ -155,8 +150,13 @@ export class StudioPage {
     void this.#studio.setView(engineView(settings.view));
     void this.#studio.setPath(settings.path);
     void this.#modelChanges.choose(this.#model.select(settings));
-    void this.#backgrounds.select(settings.background, settings);
+    void this.#backgrounds.choose(backgroundOf(settings));
     this.#code.refresh();
+  }
+
+  #showNotice(notice: Notice | undefined): void {
+    if (notice) this.#notices.post('background', notice);
+    else this.#notices.clear('background');
   }
 
   #keep(changed: Partial<Settings>): void {
@@ -203,8 +203,7 @@ export class StudioPage {
     if (state !== 'running') return;
     this.#notices.clear('processor');
     // Now that the page is up they take nothing away from it.
-    void this.#backgrounds.recall();
-    void this.#pictures.getAll();
+    void this.#backgrounds.prepare();
   }
 
   #onStats(stats: ProcessorStats): void {
@@ -215,7 +214,7 @@ export class StudioPage {
 
   #onError(error: unknown): void {
     if (error instanceof CycloramaError && error.code === 'background') {
-      void this.#backgroundChanges.lose(error);
+      void this.#backgrounds.lose(error);
       return;
     }
     const useSelfie = (): void => void this.#modelChanges.useSelfie();

@@ -1,5 +1,4 @@
-import { isBackgroundName } from '../backgrounds/background-name';
-import { FITS } from '../backgrounds/background-settings';
+import { FITS, isBackgroundName } from '@cyclorama/background-picker';
 import {
   INTERNAL_RESOLUTIONS,
   MULTIPLIERS,

@@ -1,6 +1,10 @@
+import {
+  DEFAULT_BACKGROUND,
+  type BackgroundName,
+  type PickedBackground,
+  type SettingValues,
+} from '@cyclorama/background-picker';
 import type { PathChoice } from 'cyclorama';
-import { DEFAULT_PICTURE, type BackgroundName } from '../backgrounds/background-name';
-import type { SettingValues } from '../backgrounds/background-settings';
 import { DEFAULT_MODEL, type ModelSettings } from '../model/model-values';
 import { CALL_VALUES, type CaptureValues } from '../sources/capture-values';
 import type { PageView } from '../stage/page-view';
@@ -16,13 +20,21 @@ export interface Settings extends SettingValues, CaptureValues, ModelSettings {
 
 /** What a visitor sees who was never here before. */
 export const DEFAULT_SETTINGS: Settings = {
-  background: DEFAULT_PICTURE,
-  fit: 'cover',
-  strength: 0.5,
-  color: '#2f6f5e',
+  background: DEFAULT_BACKGROUND.name,
+  fit: DEFAULT_BACKGROUND.fit,
+  strength: DEFAULT_BACKGROUND.strength,
+  color: DEFAULT_BACKGROUND.color,
   ...CALL_VALUES,
   ...DEFAULT_MODEL,
   view: 'compare',
   divider: 40,
   path: 'auto',
 };
+
+/** The background in them, as its picker takes it. */
+export const backgroundOf = ({
+  background: name,
+  fit,
+  strength,
+  color,
+}: Settings): PickedBackground => ({ name, fit, strength, color });

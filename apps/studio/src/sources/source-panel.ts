@@ -1,4 +1,4 @@
-import { ButtonGroup } from '../page/button-group';
+import { ButtonGroup } from '@cyclorama/background-picker';
 import { element } from '../page/element';
 import { adjustSource } from './adjust-source';
 import { openCamera } from './camera';

@@ -1,4 +1,5 @@
-import { PictureStore } from '../backgrounds/picture-store';
+import { part } from '@cyclorama/background-picker/testing';
+import { element } from '../page/element';
 import { openSample } from '../sources/sample';
 import type { Source } from '../sources/source';
 import html from '../../index.html?raw';
@@ -7,10 +8,12 @@ import html from '../../index.html?raw';
 export function layOutPage(): void {
   localStorage.clear();
   const page = new DOMParser().parseFromString(html, 'text/html');
-  // The pictures are served elsewhere in the tests; here only the controls matter.
-  for (const picture of page.querySelectorAll('img')) picture.removeAttribute('src');
   document.body.replaceChildren(...page.body.children);
 }
+
+/** A part of the background picker. */
+export const pickerPart = <T extends HTMLElement>(name: string, type: new () => T): T =>
+  part(element('background-picker', HTMLElement), name, type);
 
 /** The built-in sample, from where the tests' server has it. */
 export const openTestSample = (): Promise<Source> =>
@@ -22,17 +25,4 @@ export async function brokenMovie(): Promise<File> {
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
   bytes.fill(0x5a, bytes.length / 2);
   return new File([bytes], 'broken.webm', { type: 'video/webm' });
-}
-
-/** Our pictures, from where the tests' server has them. */
-export const testPictures = (): PictureStore =>
-  new PictureStore((name) => new URL(`../../public/backgrounds/${name}.jpg`, import.meta.url));
-
-/** Chooses a file as the browser’s picker does. */
-export function chooseFile(id: string, file: File): void {
-  const input = document.querySelector<HTMLInputElement>(`#${id}`);
-  const files = new DataTransfer();
-  files.items.add(file);
-  if (input) input.files = files.files;
-  input?.dispatchEvent(new Event('change'));
 }

@@ -1,5 +1,5 @@
 import type { Background, Fit } from 'cyclorama';
-import { element } from '../page/element';
+import { part } from './part';
 
 export const FITS = ['cover', 'contain', 'stretch'] as const satisfies Fit[];
 
@@ -14,14 +14,22 @@ export interface SettingValues {
 
 /** The settings below the backgrounds: one line for the kind of background that is on. */
 export class BackgroundSettings {
-  readonly #fit = element('fit', HTMLSelectElement);
-  readonly #strength = element('strength', HTMLInputElement);
-  readonly #strengthValue = element('strength-value', HTMLOutputElement);
-  readonly #color = element('color', HTMLInputElement);
-  readonly #swatch = element('color-swatch', HTMLElement);
+  readonly #fit: HTMLSelectElement;
+  readonly #strength: HTMLInputElement;
+  readonly #strengthValue: HTMLOutputElement;
+  readonly #color: HTMLInputElement;
+  readonly #swatch: HTMLElement;
 
-  constructor(onChange: () => void) {
-    element('background-settings', HTMLElement).addEventListener('input', () => {
+  constructor(
+    private readonly root: HTMLElement,
+    onChange: () => void,
+  ) {
+    this.#fit = part(root, 'fit', HTMLSelectElement);
+    this.#strength = part(root, 'strength', HTMLInputElement);
+    this.#strengthValue = part(root, 'strength-value', HTMLOutputElement);
+    this.#color = part(root, 'color', HTMLInputElement);
+    this.#swatch = part(root, 'color-swatch', HTMLElement);
+    part(root, 'settings', HTMLElement).addEventListener('input', () => {
       this.#echo();
       onChange();
     });
@@ -42,7 +50,7 @@ export class BackgroundSettings {
 
   /** Shows the line of one kind of background. */
   show(type: Background['type']): void {
-    for (const line of document.querySelectorAll<HTMLElement>('[data-for]')) {
+    for (const line of this.root.querySelectorAll<HTMLElement>('[data-for]')) {
       line.hidden = line.dataset['for'] !== type;
     }
   }

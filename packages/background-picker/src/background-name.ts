@@ -1,4 +1,4 @@
-/** Pictures of our own making, by their file's name in `public/backgrounds`. */
+/** Pictures of our own making, by their file's name in `pictures`. */
 export const PICTURES = [
   'stage',
   'living-room',
@@ -19,7 +19,7 @@ export type PictureName = (typeof PICTURES)[number];
 /** What a visitor sees first, and what takes the place of a picture that is removed. */
 export const DEFAULT_PICTURE: PictureName = 'stage';
 
-/** What the background panel offers. */
+/** What the picker offers. */
 export type BackgroundName = PictureName | 'own' | 'blur' | 'color' | 'none';
 
 export const isPicture = (name: string): name is PictureName =>
@@ -29,7 +29,3 @@ const OTHERS: readonly string[] = ['own', 'blur', 'color', 'none'] satisfies Bac
 
 export const isBackgroundName = (name: string): name is BackgroundName =>
   isPicture(name) || OTHERS.includes(name);
-
-/** Where a picture of ours is served. */
-export const pictureUrl = (name: PictureName): URL =>
-  new URL(`backgrounds/${name}.jpg`, document.baseURI);

@@ -1,3 +1,4 @@
+/** The studio's, which had it first: an app of ours on the same origin has the same picture. */
 const DATABASE = 'cyclorama-studio';
 const STORE = 'pictures';
 const KEY = 'own';

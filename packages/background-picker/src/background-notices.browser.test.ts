@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { PictureTooLargeError } from '../backgrounds/decode-picture';
-import { PictureUnreachableError } from '../backgrounds/picture-store';
 import { backgroundNotice } from './background-notices';
+import { PictureTooLargeError } from './decode-picture';
+import { PictureUnreachableError } from './picture-store';
 
 const again = (): void => undefined;
 

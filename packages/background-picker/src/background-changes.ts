@@ -1,9 +1,22 @@
 import type { Background } from 'cyclorama';
-import { backgroundNotice, OWN_PICTURE_GONE } from '../notices/background-notices';
-import type { NoticeBoard } from '../notices/notice-board';
-import { newestOnly } from '../page/newest-only';
 import type { BackgroundChoice } from './background-choice';
+import { backgroundNotice, OWN_PICTURE_GONE } from './background-notices';
 import type { BackgroundPanel } from './background-panel';
+import { newestOnly } from './newest-only';
+import type { BackgroundPickerOptions } from './picker-options';
+
+/** Who hears of the changes. */
+export interface ChangesListener extends Pick<BackgroundPickerOptions, 'set' | 'onNotice'> {
+  /** What was chosen is in force; not told of what only stands in for it. */
+  onChange(choice: BackgroundChoice): void;
+}
+
+/** Takes the listener's place when the picker is closed. */
+const NOBODY: ChangesListener = {
+  set: () => Promise.resolve(),
+  onNotice: () => undefined,
+  onChange: () => undefined,
+};
 
 /** What was chosen, and what came of loading it. */
 interface Loaded {
@@ -19,21 +32,15 @@ export class BackgroundChanges {
   #handed: BackgroundChoice | undefined;
   readonly #offer = newestOnly<Loaded>((loaded) => this.#put(loaded));
 
-  /**
-   * @param set - Hands a background to the engine.
-   * @param onChange - What was chosen is in force; not told of what only stands in for it.
-   */
   constructor(
     private readonly panel: BackgroundPanel,
-    private readonly notices: NoticeBoard,
-    private readonly set: (background: Background) => Promise<void>,
-    private readonly onChange: (choice: BackgroundChoice) => void = () => undefined,
+    private listener: ChangesListener,
   ) {}
 
   /** Loads a background and puts it in force, unless another one is chosen meanwhile. */
   async choose(choice: BackgroundChoice): Promise<void> {
     this.#newest = choice;
-    this.notices.clear('background');
+    this.listener.onNotice(undefined);
     this.panel.wait(choice.name);
     try {
       if (choice.type === 'image') await this.#hideRoom();
@@ -52,6 +59,11 @@ export class BackgroundChanges {
     this.#tell(lost, thrown, 'color');
   }
 
+  /** Tells nobody any more, and hands nothing to the engine that is not there already. */
+  close(): void {
+    this.listener = NOBODY;
+  }
+
   #hand(loaded: Loaded): void {
     this.#handed = loaded.choice;
     this.#offer(loaded);
@@ -59,7 +71,7 @@ export class BackgroundChanges {
 
   async #put({ choice, background }: Loaded): Promise<void> {
     try {
-      await this.set(background);
+      await this.listener.set(background);
       this.panel.show(choice);
       if (this.#newest === choice) this.#end(choice);
     } catch (thrown) {
@@ -69,8 +81,8 @@ export class BackgroundChanges {
 
   #end(choice: BackgroundChoice): void {
     this.panel.wait();
-    if (choice.isStandIn) this.notices.post('background', OWN_PICTURE_GONE);
-    else if (choice !== this.#stopgap) this.onChange(choice);
+    if (choice.isStandIn) this.listener.onNotice(OWN_PICTURE_GONE);
+    else if (choice !== this.#stopgap) this.listener.onChange(choice);
   }
 
   /** Who chooses a picture no longer wants the room seen, however long the picture takes. */
@@ -90,6 +102,6 @@ export class BackgroundChanges {
   #tell(choice: BackgroundChoice, thrown: unknown, instead: 'color' | 'other'): void {
     const again = (): void => void this.choose(choice);
     const { file } = choice;
-    this.notices.post('background', backgroundNotice({ thrown, file, instead, again }));
+    this.listener.onNotice(backgroundNotice({ thrown, file, instead, again }));
   }
 }

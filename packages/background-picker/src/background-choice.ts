@@ -1,6 +1,7 @@
 import type { Background, ImageBackground } from 'cyclorama';
 import type { BackgroundName } from './background-name';
 import type { SettingValues } from './background-settings';
+import type { PickedBackground } from './picked-background';
 
 /** What was chosen in the panel: all that it takes to put it in force, later or again. */
 export interface BackgroundChoice {
@@ -38,4 +39,11 @@ export const pictureChoice = (
   ...about,
   type: 'image',
   load: async () => ({ type: 'image', image: await load(), fit: about.settings.fit }),
+});
+
+/** A choice as an app remembers it. */
+export const pickedOf = ({ name, settings, file }: BackgroundChoice): PickedBackground => ({
+  name,
+  ...settings,
+  ...(file && { file }),
 });

@@ -1,4 +1,4 @@
-import { PICTURES, pictureUrl, type PictureName } from './background-name';
+import { PICTURES, type PictureName } from './background-name';
 
 /** A picture of ours could not be fetched. */
 export class PictureUnreachableError extends Error {
@@ -9,15 +9,15 @@ export class PictureUnreachableError extends Error {
 export class PictureStore {
   readonly #fetched = new Map<PictureName, Promise<Blob>>();
 
-  /** @param urlOf - Where a picture is served. */
-  constructor(private readonly urlOf: (name: PictureName) => string | URL = pictureUrl) {}
+  /** @param folder - Where they are served. */
+  constructor(private readonly folder: URL) {}
 
   /**
    * A picture's file.
    * @throws PictureUnreachableError; the next call tries again.
    */
   get(name: PictureName): Promise<Blob> {
-    const fetched = this.#fetched.get(name) ?? fetchPicture(this.urlOf(name));
+    const fetched = this.#fetched.get(name) ?? fetchPicture(new URL(`${name}.jpg`, this.folder));
     this.#fetched.set(name, fetched);
     fetched.catch(() => this.#fetched.delete(name));
     return fetched;
@@ -29,12 +29,12 @@ export class PictureStore {
   }
 }
 
-async function fetchPicture(url: string | URL): Promise<Blob> {
+async function fetchPicture(url: URL): Promise<Blob> {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await response.blob();
   } catch (cause) {
-    throw new PictureUnreachableError(`${String(url)} cannot be fetched.`, { cause });
+    throw new PictureUnreachableError(`${url.href} cannot be fetched.`, { cause });
   }
 }

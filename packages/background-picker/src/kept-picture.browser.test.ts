@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { flatPng } from '../testing/flat-png';
+import { flatPng } from './testing/flat-png';
 import { KeptPicture } from './kept-picture';
 
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { testPictures } from '../testing/page-under-test';
-import { PictureUnreachableError } from './picture-store';
+import { PictureStore, PictureUnreachableError } from './picture-store';
+import { PICTURES_URL } from './testing';
 
 const cutNetwork = (): void => {
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
@@ -9,7 +9,7 @@ const cutNetwork = (): void => {
 afterEach(() => vi.restoreAllMocks());
 
 it('has the pictures when the network is gone, once they were fetched', async () => {
-  const pictures = testPictures();
+  const pictures = new PictureStore(PICTURES_URL);
   const evening = await pictures.get('evening');
   await pictures.getAll();
   cutNetwork();
@@ -18,7 +18,7 @@ it('has the pictures when the network is gone, once they were fetched', async ()
 });
 
 it('tries again after a failure', async () => {
-  const pictures = testPictures();
+  const pictures = new PictureStore(PICTURES_URL);
   cutNetwork();
   await expect(pictures.get('stage')).rejects.toThrow(PictureUnreachableError);
   vi.restoreAllMocks();

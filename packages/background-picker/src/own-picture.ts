@@ -1,7 +1,7 @@
-import { element } from '../page/element';
 import { decodePicture } from './decode-picture';
 import { drawCovering } from './draw-covering';
 import { KeptPicture } from './kept-picture';
+import { part } from './part';
 
 /** What the visitor wishes of the own picture. */
 export interface OwnPictureListener {
@@ -12,10 +12,10 @@ export interface OwnPictureListener {
 
 /** The visitor's own picture: how it is asked for, kept and removed. It stays on this machine. */
 export class OwnPicture {
-  readonly #input = element('picture-file', HTMLInputElement);
-  readonly #thumbnail = element('own-picture', HTMLCanvasElement);
-  readonly #another = element('another-picture', HTMLButtonElement);
-  readonly #remove = element('remove-picture', HTMLButtonElement);
+  readonly #input: HTMLInputElement;
+  readonly #thumbnail: HTMLCanvasElement;
+  readonly #another: HTMLButtonElement;
+  readonly #remove: HTMLButtonElement;
   readonly #kept = new KeptPicture();
   readonly #decoded = new WeakMap<File, ImageBitmap>();
   #file: File | undefined;
@@ -23,7 +23,11 @@ export class OwnPicture {
   #recalled: Promise<void> | undefined;
   #isUnwanted = false;
 
-  constructor(listener: OwnPictureListener) {
+  constructor(root: HTMLElement, listener: OwnPictureListener) {
+    this.#input = part(root, 'picture-file', HTMLInputElement);
+    this.#thumbnail = part(root, 'own-picture', HTMLCanvasElement);
+    this.#another = part(root, 'another-picture', HTMLButtonElement);
+    this.#remove = part(root, 'remove-picture', HTMLButtonElement);
     this.#input.addEventListener('change', () => {
       const [file] = this.#input.files ?? [];
       // The same file may be chosen again.

@@ -1,5 +1,3 @@
-import { ButtonGroup } from '../page/button-group';
-import { element } from '../page/element';
 import { pictureChoice, readyChoice, type BackgroundChoice } from './background-choice';
 import {
   DEFAULT_PICTURE,
@@ -7,8 +5,11 @@ import {
   isPicture,
   type BackgroundName,
 } from './background-name';
-import { BackgroundSettings, type SettingValues } from './background-settings';
+import { BackgroundSettings } from './background-settings';
+import { ButtonGroup } from './button-group';
 import { OwnPicture } from './own-picture';
+import { part } from './part';
+import type { PickedBackground } from './picked-background';
 import type { PictureStore } from './picture-store';
 
 /** The panel in which a background is chosen. */
@@ -16,18 +17,24 @@ export class BackgroundPanel {
   readonly #pictures: PictureStore;
   readonly #onChoice: (choice: BackgroundChoice) => void;
   readonly #buttons: ButtonGroup<BackgroundName>;
-  readonly #settings = new BackgroundSettings(() => this.#offer(this.on.name));
-  readonly #own = new OwnPicture({
-    onFile: (file) => this.take(file),
-    onRemove: () => this.#offer(DEFAULT_PICTURE),
-  });
+  readonly #settings: BackgroundSettings;
+  readonly #own: OwnPicture;
   #on: BackgroundChoice | undefined;
   #turn = 0;
 
-  constructor(pictures: PictureStore, onChoice: (choice: BackgroundChoice) => void) {
+  constructor(
+    root: HTMLElement,
+    pictures: PictureStore,
+    onChoice: (choice: BackgroundChoice) => void,
+  ) {
     this.#pictures = pictures;
     this.#onChoice = onChoice;
-    const group = element('backgrounds', HTMLElement);
+    this.#settings = new BackgroundSettings(root, () => this.#offer(this.on.name));
+    this.#own = new OwnPicture(root, {
+      onFile: (file) => this.take(file),
+      onRemove: () => this.#offer(DEFAULT_PICTURE),
+    });
+    const group = part(root, 'choices', HTMLElement);
     this.#buttons = new ButtonGroup(group, 'background', isBackgroundName, (name) =>
       this.#choose(name),
     );
@@ -48,12 +55,12 @@ export class BackgroundPanel {
    * Chooses by name, with these values in the controls. Where the visitor's own picture is not to
    * be had, the default one stands in for it.
    */
-  async select(name: BackgroundName, values: SettingValues): Promise<void> {
+  async select({ name, file, ...values }: PickedBackground): Promise<void> {
     this.#settings.restore(values);
     const turn = ++this.#turn;
-    if (name === 'own') await this.#recallShowing();
+    if (name === 'own' && !file) await this.#recallShowing();
     // Meanwhile the visitor may have chosen.
-    if (turn === this.#turn && !this.#offer(name)) this.#offerStandIn();
+    if (turn === this.#turn && !this.#offer(name, file)) this.#offerStandIn();
   }
 
   /** Chooses a file of the visitor's, wherever it came from. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { flatPng } from '../testing/flat-png';
+import { flatPng } from './testing/flat-png';
 import { decodePicture, PictureTooLargeError } from './decode-picture';
 import { pictureSize } from './picture-size';
 

@@ -1,6 +1,6 @@
-import { MAX_EDGE_PX, PictureTooLargeError } from '../backgrounds/decode-picture';
-import { PictureUnreachableError } from '../backgrounds/picture-store';
-import type { Notice } from './notice';
+import { MAX_EDGE_PX, PictureTooLargeError } from './decode-picture';
+import type { PickerNotice } from './picker-notice';
+import { PictureUnreachableError } from './picture-store';
 import { shortName } from './short-name';
 
 /** What a background's failure is told by. */
@@ -14,14 +14,19 @@ export interface BackgroundFailure {
 }
 
 /** Says that the visitor's own picture, which was on last time, is not to be had. */
-export const OWN_PICTURE_GONE: Notice = {
+export const OWN_PICTURE_GONE: PickerNotice = {
   title: 'Your own picture is not available.',
   remedy:
     'This browser no longer has it, or cannot read it right now. Another background is shown instead. Reload the page, or choose your picture again.',
 };
 
 /** Says why a background was not taken, and what is shown in its place. */
-export function backgroundNotice({ thrown, file, instead, again }: BackgroundFailure): Notice {
+export function backgroundNotice({
+  thrown,
+  file,
+  instead,
+  again,
+}: BackgroundFailure): PickerNotice {
   const meanwhile =
     instead === 'color' ? 'A plain colour is shown instead.' : 'The background stays as it was.';
   if (file) return pictureNotice(file, thrown, meanwhile);
@@ -36,7 +41,7 @@ export function backgroundNotice({ thrown, file, instead, again }: BackgroundFai
 
 const inWords = (pixels: number): string => pixels.toLocaleString('en');
 
-function pictureNotice(file: File, thrown: unknown, meanwhile: string): Notice {
+function pictureNotice(file: File, thrown: unknown, meanwhile: string): PickerNotice {
   if (thrown instanceof PictureTooLargeError) {
     const { width, height } = thrown.size;
     return {

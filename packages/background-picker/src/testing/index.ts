@@ -1,0 +1,5 @@
+export { part } from '../part';
+export { PictureStore } from '../picture-store';
+export { chooseFile } from './choose-file';
+export { flatPng } from './flat-png';
+export { PICTURES_URL } from './pictures-url';
