@@ -10,20 +10,18 @@ const LOOPBACK = /^(.+\.)?localhost\.?$/i;
  * @param host - What the server listens on.
  */
 export function isOwnRequest(request: IncomingMessage, host: string): boolean {
+  const isEncrypted = 'encrypted' in request.socket;
   const { host: addressed = '', origin } = request.headers;
-  if (!isOwnHost(addressed, host, 'encrypted' in request.socket)) return false;
-  return origin === undefined || originHost(origin) === addressed.toLowerCase();
+  const own = readUrl(`${isEncrypted ? 'https' : 'http'}://${addressed}`);
+  if (!own || !(isEncrypted || isOwnName(own.hostname, host))) return false;
+  // Pages that have no origin, `null`, come from anywhere.
+  return origin === undefined || readUrl(origin)?.host === own.host;
 }
 
-/** A name that leads here has no certificate of ours, so that over TLS all names are our own. */
-function isOwnHost(addressed: string, host: string, isEncrypted: boolean): boolean {
-  const url = `http://${addressed}`;
-  if (!URL.canParse(url)) return false;
-  const hostname = new URL(url).hostname.replace(/^\[(.*)\]$/, '$1');
-  return isEncrypted || isIP(hostname) !== 0 || LOOPBACK.test(hostname) || hostname === host;
+/** A name that leads here has no certificate of ours: only without TLS it must be looked at. */
+function isOwnName(name: string, host: string): boolean {
+  const bare = name.replace(/^\[(.*)\]$/, '$1');
+  return isIP(bare) !== 0 || LOOPBACK.test(bare) || bare === host;
 }
 
-/** Undefined for pages that have no origin, which come from anywhere. */
-function originHost(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
-}
+const readUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
