@@ -97,8 +97,9 @@ describe('RememberedSettings', () => {
 
 it('begins with what the page itself shows before a script runs', () => {
   layOutPage();
-  const valueOf = (id: string): string | undefined =>
-    document.querySelector<HTMLInputElement | HTMLSelectElement>(`#${id}`)?.value;
+  const valueOf = (name: string): string | undefined =>
+    document.querySelector<HTMLInputElement | HTMLSelectElement>(`#${name}, [data-part=${name}]`)
+      ?.value;
   for (const name of ['fit', 'strength', 'color', 'divider', 'resolution', 'rate', 'path'] as const)
     expect([name, valueOf(name)]).toEqual([name, String(DEFAULT_SETTINGS[name])]);
   const view = document.querySelector<HTMLInputElement>('[name=view]:checked')?.value;

@@ -1,14 +1,15 @@
-import { part } from '@cyclorama/background-picker/testing';
+import { layOut, part, PICTURES_URL } from '@cyclorama/background-picker/testing';
 import { element } from '../page/element';
 import { openSample } from '../sources/sample';
 import type { Source } from '../sources/source';
 import html from '../../index.html?raw';
 
-/** Puts index.html's body into the test's page, as for a visitor who was never here before. */
+/** Puts what the build makes of index.html's body into the test's page, as for a visitor who was never here before. */
 export function layOutPage(): void {
   localStorage.clear();
   const page = new DOMParser().parseFromString(html, 'text/html');
   document.body.replaceChildren(...page.body.children);
+  layOut(element('background-picker', HTMLElement), PICTURES_URL);
 }
 
 /** A part of the background picker. */

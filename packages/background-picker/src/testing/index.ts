@@ -1,3 +1,4 @@
+export { layOut } from '../lay-out';
 export { part } from '../part';
 export { PictureStore } from '../picture-store';
 export { chooseFile } from './choose-file';
