@@ -1,96 +1,136 @@
 import { MeetingStatus, type MeetingManager } from 'amazon-chime-sdk-component-library-react';
 import type { AudioVideoFacade } from 'amazon-chime-sdk-js';
+import type { CallResponse } from '@cyclorama/meeting-contract';
 import type { Seat } from '../server/seat';
 import { Store } from '../state/store';
 import type { CallState, Farewell } from './call-state';
 import { farewellOf } from './farewell-of';
-import { openSession } from './open-session';
+import { closeSession, openSession } from './open-session';
+import { Patience } from './patience';
 import { RoomChannel } from './room-channel';
 
 /** Takes part in a session with one's own devices, for as long as it lasts. */
 export interface Publisher {
   /** Before the session starts, each time that one begins. */
   publish(audioVideo: AudioVideoFacade): Promise<void>;
+  /** The session is over. */
+  rest(): void;
 }
 
-/** The service may be about to come back. */
-const AGAIN_MS = 1000;
+/** What a call asks of the API. */
+export type CallSeat = Pick<Seat, 'call' | 'leave'>;
 
 /** A seat's call: it is entered, and entered anew when the service has ended it and the room goes on. */
 export class Call {
   readonly state = new Store<CallState>({ status: 'opening' });
   readonly channel = new RoomChannel();
   readonly #manager: MeetingManager;
-  readonly #seat: Seat;
+  readonly #seat: CallSeat;
   readonly #publisher: Publisher;
-  #isOpening = false;
+  readonly #patience: Patience;
+  /** Which of the service's meetings one is in, or on the way into. */
+  #meetingId: string | undefined;
+  #wake: () => void = () => undefined;
 
-  constructor(manager: MeetingManager, seat: Seat, publisher: Publisher) {
+  constructor(
+    manager: MeetingManager,
+    seat: CallSeat,
+    publisher: Publisher,
+    patience = new Patience(),
+  ) {
     this.#manager = manager;
     this.#seat = seat;
     this.#publisher = publisher;
+    this.#patience = patience;
   }
 
-  /** Enters the call. What fails is told by the state. */
+  /** Enters the call, and stays in it. What fails is told by the state. */
   open(): void {
     this.#manager.subscribeToMeetingStatus(this.#follow);
-    void this.#enter();
+    this.#manager.subscribeToAudioVideo(this.#onSession);
+    void this.#stay();
   }
 
-  /** Leaves the call; the seat too, unless the room is over. */
+  /** Leaves the call; the seat too, where one goes of one's own will. */
   async leave(farewell: Farewell = { kind: 'left' }): Promise<void> {
-    if (this.state.get().status === 'over') return;
+    if (this.#isOver) return;
     this.state.set({ status: 'over', farewell });
     this.#manager.unsubscribeFromMeetingStatus(this.#follow);
-    this.channel.attach(undefined);
-    await this.#manager.leave();
+    this.#manager.unsubscribeFromAudioVideo(this.#onSession);
+    this.#detach();
+    // Where the API cannot be told, the others see by the call that one has gone.
+    if (farewell.kind === 'left') void this.#seat.leave().catch(() => undefined);
+    await closeSession(this.#manager);
   }
 
-  async #enter(): Promise<void> {
-    if (this.#isOpening) return;
-    this.#isOpening = true;
-    try {
-      const audioVideo = await openSession(this.#manager, await this.#seat.call());
-      this.channel.attach(audioVideo);
-      await this.#publisher.publish(audioVideo);
-      if (!this.#isOver) await this.#manager.start();
-    } catch (thrown) {
-      this.#lose(thrown);
-    } finally {
-      this.#isOpening = false;
+  async #stay(): Promise<void> {
+    while (!this.#isOver) {
+      await this.#enter().catch(this.#judge);
+      await this.#patience.wait();
     }
   }
 
-  readonly #follow = (status: MeetingStatus): void => {
+  /** Enters the room's meeting, unless one is in it; resolves once that is in doubt. */
+  async #enter(): Promise<void> {
+    const answer = await this.#seat.call();
     if (this.#isOver) return;
-    if (status === MeetingStatus.Succeeded) this.state.set({ status: 'connected' });
-    else if (status === MeetingStatus.Reconnecting) this.state.set({ status: 'reconnecting' });
-    else if (status === MeetingStatus.JoinedFromAnotherDevice)
-      void this.leave({ kind: 'elsewhere' });
-    else if (ENDED.includes(status)) this.#reopen();
-  };
-
-  /** The service has ended the call; whether the room goes on is for the API to say. */
-  #reopen(): void {
-    this.state.set({ status: 'reconnecting' });
-    this.channel.attach(undefined);
-    void this.#enter();
+    if (answer.Meeting.MeetingId !== this.#meetingId) await this.#change(answer);
+    if (!this.#isInDoubt) await new Promise<void>((resolve) => (this.#wake = resolve));
   }
 
-  #lose(thrown: unknown): void {
-    if (this.#isOver) return;
+  async #change(answer: CallResponse): Promise<void> {
+    await closeSession(this.#manager);
+    const audioVideo = await openSession(this.#manager, answer);
+    this.channel.attach(audioVideo);
+    await this.#publisher.publish(audioVideo);
+    if (this.#isOver) {
+      this.#detach();
+      await closeSession(this.#manager);
+      return;
+    }
+    this.#meetingId = answer.Meeting.MeetingId;
+    await this.#manager.start();
+  }
+
+  readonly #judge = async (thrown: unknown): Promise<void> => {
     const farewell = farewellOf(thrown);
-    if (farewell) void this.leave(farewell);
-    else setTimeout(() => this.#reopen(), AGAIN_MS);
+    if (farewell) await this.leave(farewell);
+  };
+
+  readonly #follow = (status: MeetingStatus): void => {
+    if (status === MeetingStatus.JoinedFromAnotherDevice) void this.leave({ kind: 'elsewhere' });
+    else if (status === MeetingStatus.Reconnecting) this.#doubt();
+    else if (status === MeetingStatus.Succeeded) {
+      this.#patience.reset();
+      this.state.set({ status: 'connected' });
+    }
+  };
+
+  /** No session any more: the service has ended it, or could not be reached for long. */
+  readonly #onSession = (audioVideo: AudioVideoFacade | null): void => {
+    if (audioVideo) return;
+    this.#detach();
+    this.#doubt();
+  };
+
+  /** The SDK tries to come back by itself: in vain where the room has another meeting by now. */
+  #doubt(): void {
+    if (this.state.get().status === 'connected') this.state.set({ status: 'reconnecting' });
+    this.#wake();
+  }
+
+  #detach(): void {
+    this.#meetingId = undefined;
+    this.channel.attach(undefined);
+    this.#publisher.rest();
+    this.#wake();
+  }
+
+  get #isInDoubt(): boolean {
+    return this.state.get().status === 'reconnecting' || this.#meetingId === undefined;
   }
 
   get #isOver(): boolean {
     return this.state.get().status === 'over';
   }
 }
-
-const ENDED: readonly MeetingStatus[] = [
-  MeetingStatus.Ended,
-  MeetingStatus.Failed,
-  MeetingStatus.TerminalFailure,
-];

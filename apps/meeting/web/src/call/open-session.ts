@@ -1,10 +1,18 @@
 import { DeviceLabels, type MeetingManager } from 'amazon-chime-sdk-component-library-react';
 import {
   AudioProfile,
+  DefaultEncodedTransformWorkerManager,
   MeetingSessionConfiguration,
   type AudioVideoFacade,
 } from 'amazon-chime-sdk-js';
 import type { CallResponse } from '@cyclorama/meeting-contract';
+
+/** The SDK tries again after at most so long. */
+const BACK_OFF_MS = 1500;
+
+// Its worker comes from a blob, which the policy refuses. The SDK starts it for its own figures even
+// where redundant audio is off, and connects anew when it fails.
+DefaultEncodedTransformWorkerManager.prototype.isEnabled = () => false;
 
 /** Makes a session of the SDK's for what the API gave; it is not started yet. */
 export async function openSession(
@@ -12,11 +20,22 @@ export async function openSession(
   { Meeting, Attendee }: CallResponse,
 ): Promise<AudioVideoFacade> {
   const configuration = new MeetingSessionConfiguration(Meeting, Attendee);
+  configuration.reconnectLongBackOffMs = BACK_OFF_MS;
+  // What people do in a meeting is reported to nobody.
+  if (configuration.urls) configuration.urls.eventIngestionURL = null;
   // The lobby has chosen devices, and asked for them.
   await manager.join(configuration, { skipDeviceSelection: true, deviceLabels: DeviceLabels.None });
   const { audioVideo } = manager;
   if (!audioVideo) throw new Error('The session was closed while it was being opened.');
-  // The worker for redundant audio comes from a blob, which the policy refuses.
-  audioVideo.setAudioProfile(new AudioProfile(null, false));
+  for (const part of ['setAudioProfile', 'setContentAudioProfile'] as const) {
+    audioVideo[part](new AudioProfile(null, false));
+  }
   return audioVideo;
+}
+
+/** Ends the session, where there is one. */
+export async function closeSession(manager: MeetingManager): Promise<void> {
+  // The manager would take the end of this session for that of the next one.
+  manager.audioVideo?.removeObserver(manager.audioVideoObservers);
+  if (manager.audioVideo) await manager.leave();
 }

@@ -1,27 +1,35 @@
-import { chimeVideoInput } from '@cyclorama/adapters/chime';
-import type { MeetingManager } from 'amazon-chime-sdk-component-library-react';
 import type { AudioVideoFacade } from 'amazon-chime-sdk-js';
 import type { LocalMedia } from '../media/local-media';
 import type { Publisher } from './call';
+import { PublishedCamera } from './published-camera';
+import { PublishedMicrophone } from './published-microphone';
+import { PublishedSpeaker } from './published-speaker';
+
+/** One of the devices in a session, kept as it is wished. */
+export interface PublishedDevice {
+  /** Follows what is wished, from now on until the result is called. */
+  follow(audioVideo: AudioVideoFacade): Promise<() => void>;
+}
 
 /** Hands one's devices to the session as they stand, and each change of them. */
 export class MediaPublisher implements Publisher {
-  readonly #manager: MeetingManager;
-  readonly #media: LocalMedia;
+  readonly #devices: readonly PublishedDevice[];
+  #stops: (() => void)[] = [];
 
-  constructor(manager: MeetingManager, media: LocalMedia) {
-    this.#manager = manager;
-    this.#media = media;
+  constructor(media: LocalMedia) {
+    this.#devices = [
+      new PublishedMicrophone(media),
+      new PublishedSpeaker(media),
+      new PublishedCamera(media.camera),
+    ];
   }
 
   async publish(audioVideo: AudioVideoFacade): Promise<void> {
-    const { microphone, camera } = this.#media;
-    await this.#manager.startAudioInputDevice(microphone.get().deviceId ?? 'default');
-    if (microphone.get().isMuted) audioVideo.realtimeMuteLocalAudio();
-    const { processor } = camera.state.get();
-    if (!processor) return;
-    await this.#manager.startVideoInputDevice(chimeVideoInput(processor));
-    // After the input: the SDK would send an empty picture otherwise.
-    audioVideo.startLocalVideoTile();
+    this.rest();
+    this.#stops = await Promise.all(this.#devices.map((device) => device.follow(audioVideo)));
+  }
+
+  rest(): void {
+    for (const stop of this.#stops.splice(0)) stop();
   }
 }

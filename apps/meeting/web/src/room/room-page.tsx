@@ -1,9 +1,14 @@
 import type { RoomResponse } from '@cyclorama/meeting-contract';
-import { MeetingProvider, useMeetingManager } from 'amazon-chime-sdk-component-library-react';
+import {
+  LoggerProvider,
+  MeetingProvider,
+  useMeetingManager,
+} from 'amazon-chime-sdk-component-library-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Invite } from '../address/invite';
 import { Call } from '../call/call';
 import type { Farewell } from '../call/call-state';
+import { CALL_LOGGER } from '../call/call-logger';
 import { farewellOf } from '../call/farewell-of';
 import { MediaPublisher } from '../call/publisher';
 import type { LocalMedia } from '../media/local-media';
@@ -25,15 +30,17 @@ interface RoomPageProps {
 /** The room: the call is entered when it is shown. */
 export function RoomPage(props: RoomPageProps): ReactElement {
   return (
-    <MeetingProvider>
-      <OpenRoom {...props} />
-    </MeetingProvider>
+    <LoggerProvider logger={CALL_LOGGER}>
+      <MeetingProvider>
+        <OpenRoom {...props} />
+      </MeetingProvider>
+    </LoggerProvider>
   );
 }
 
 function OpenRoom({ invite, seat, first, media, onOver }: RoomPageProps): ReactElement {
   const manager = useMeetingManager();
-  const [call] = useState(() => new Call(manager, seat, new MediaPublisher(manager, media)));
+  const [call] = useState(() => new Call(manager, seat, new MediaPublisher(media)));
   const [watch] = useState(() => new RoomWatch(seat, first, (thrown) => endBy(call, thrown)));
   const [services] = useState<RoomServices>(() => ({
     ...{ invite, seat, call, media, state: watch.state },
