@@ -1,4 +1,4 @@
-import { errorResponse, paths, RATES } from '@cyclorama/meeting-contract';
+import { paths, RATES } from '@cyclorama/meeting-contract';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
@@ -18,18 +18,18 @@ describe('a thousand requests at once from one address', () => {
     const { port } = await start();
     const agent = new Agent({ keepAlive: true, maxSockets: 32 });
     onTestFinished(() => agent.destroy());
-    const flood = Array.from({ length: 1_000 }, () => status(port, agent));
+    const flood = Array.from({ length: 1_000 }, () => answerOf(port, agent));
     const others: number[] = [];
     const isOver = Promise.all(flood).then(() => 'over' as const);
     while ((await Promise.race([isOver, ask(port, '127.0.0.2')])) !== 'over') others.push(1);
-    const statuses = await Promise.all(flood);
+    const answers = await Promise.all(flood);
+    const statuses = answers.map(({ statusCode }) => statusCode);
     const served = statuses.filter((one) => one === 200).length;
     expect(served).toBeGreaterThanOrEqual(RATES.address.most);
     expect(statuses.filter((one) => one === 429)).toHaveLength(1_000 - served);
     expect(others.length).toBeGreaterThan(0);
-    const refused = await rawRequest({ port, path: paths.rooms(), method: 'POST' });
-    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '1']);
-    expect(errorResponse.parse(JSON.parse(refused.body)).error.retryAfterSeconds).toBe(1);
+    const waits = new Set(answers.flatMap(({ headers }) => headers['retry-after'] ?? []));
+    expect([...waits]).toEqual(['1']);
   });
 });
 
@@ -39,11 +39,10 @@ async function ask(port: number, from: string): Promise<void> {
   if (status !== 200) throw new Error(`${from} got ${status}.`);
 }
 
-async function status(port: number, agent: Agent): Promise<number | undefined> {
+async function answerOf(port: number, agent: Agent): Promise<IncomingMessage> {
   const asked = request({ host: '127.0.0.1', port, path: paths.health(), agent }).end();
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
-  response.resume();
-  return response.statusCode;
+  return response.resume();
 }
 
 describe('connections that say nothing', () => {
