@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import type { LocalMedia } from '../media/local-media';
 import { useStore } from '../state/use-store';
 import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
 import './background.css';
 
 /** The controls by which one chooses what stands behind one. One place shows them at a time. */
@@ -24,15 +25,15 @@ export function BackgroundChooser({ media }: { readonly media: LocalMedia }): Re
 
 function BackgroundNotice({ media }: { readonly media: LocalMedia }): ReactElement {
   const notice = useStore(media.backgrounds.notice);
+  const again = notice?.action && (
+    <Button onClick={() => notice.action?.run()}>{notice.action.label}</Button>
+  );
   return (
     <div role="status">
       {notice && (
-        <div className="notice">
-          <p>
-            <strong>{notice.title}</strong> {notice.remedy}
-          </p>
-          {notice.action && <Button onClick={() => notice.action?.run()}>{notice.action.label}</Button>}
-        </div>
+        <Notice look="problem" title={notice.title} actions={again}>
+          {notice.remedy}
+        </Notice>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
-import { Store } from '../state/store';
 import type { DeviceKind } from '../media/device-problem';
+import { Store } from '../state/store';
+import { DEVICE } from '../texts';
 
 /** A device that can be chosen. */
 export interface Device {
@@ -14,12 +15,6 @@ const KINDS: Readonly<Record<MediaDeviceKind, DeviceKind>> = {
   videoinput: 'camera',
   audioinput: 'microphone',
   audiooutput: 'speaker',
-};
-
-const NAMES: Readonly<Record<DeviceKind, string>> = {
-  camera: 'Camera',
-  microphone: 'Microphone',
-  speaker: 'Speaker',
 };
 
 /** The devices that there are; follows what is plugged in and out while it is watched. */
@@ -54,7 +49,7 @@ function listed(found: readonly MediaDeviceInfo[]): Devices {
     if (!deviceId) continue;
     const name = KINDS[kind];
     const list = devices[name];
-    list.push({ deviceId, label: label || `${NAMES[name]} ${list.length + 1}` });
+    list.push({ deviceId, label: label || `${DEVICE[name]} ${list.length + 1}` });
   }
   return devices;
 }

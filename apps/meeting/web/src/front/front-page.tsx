@@ -1,39 +1,52 @@
-import { useState, type SyntheticEvent, type ReactElement } from 'react';
-import { inviteFragment } from '../address/invite';
-import { rememberHost } from '../memory/host-secrets';
-import { createRoom } from '../server/rooms';
-import { FRONT, saidBy } from '../texts';
-import { Button } from '../ui/button';
-import { Field } from '../ui/field';
+import { DoorOpen, ShieldCheck, Waypoints, type LucideIcon } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useFragment } from '../address/use-fragment';
+import { FRONT } from '../texts';
+import { Notice } from '../ui/notice';
+import { PageFrame, PageHeading } from '../ui/page-frame';
+import { CreateRoom } from './create-room';
+import { OpenInvite } from './open-invite';
+import { RecentRooms } from './recent-rooms';
+import './front.css';
+
+const ICONS: readonly LucideIcon[] = [ShieldCheck, DoorOpen, Waypoints];
 
 /** Where a room is made, or an invite link opened. */
 export function FrontPage(): ReactElement {
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const create = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    try {
-      const options = { waitingRoom: false, sharing: 'everyone', drawing: 'everyone' } as const;
-      const { room, secret, hostSecret } = await createRoom({ name, options });
-      rememberHost(room.roomId, hostSecret);
-      location.hash = inviteFragment({ roomId: room.roomId, secret });
-    } catch (thrown) {
-      setProblem(saidBy(thrown));
-    }
-  };
+  // An invite that is whole leads elsewhere.
+  const isBroken = useFragment().startsWith('#/r');
   return (
-    <main className="card">
-      <h1>{FRONT.heading}</h1>
-      <form onSubmit={(event) => void create(event)}>
-        <Field label={FRONT.roomName} problem={problem}>
-          {(control) => (
-            <input {...control} value={name} onChange={({ target }) => setName(target.value)} />
-          )}
-        </Field>
-        <Button type="submit" look="primary">
-          {FRONT.create}
-        </Button>
-      </form>
-    </main>
+    <PageFrame title={FRONT.title} className="front">
+      <div className="front-lead">
+        <PageHeading>{FRONT.heading}</PageHeading>
+        <p>{FRONT.lead}</p>
+      </div>
+      {isBroken && <Notice look="problem">{FRONT.brokenInvite}</Notice>}
+      <div className="front-doors">
+        <CreateRoom />
+        <div className="front-side">
+          <OpenInvite />
+          <RecentRooms />
+        </div>
+      </div>
+      <Facts />
+    </PageFrame>
+  );
+}
+
+function Facts(): ReactElement {
+  return (
+    <ul className="front-facts">
+      {FRONT.facts.map(({ title, text }, index) => {
+        const Icon = ICONS[index];
+        return (
+          <li key={title}>
+            {Icon && <Icon aria-hidden size={24} />}
+            <h2>{title}</h2>
+            <p>{text}</p>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -1,62 +1,70 @@
-import { useEffect, useRef, useState, type SyntheticEvent, type ReactElement } from 'react';
-import type { Invite } from '../address/invite';
+import type { ReactElement } from 'react';
+import { useEffect } from 'react';
+import { BackgroundChooser } from '../background/background-chooser';
+import {
+  CameraChooser,
+  MicrophoneChooser,
+  ResolutionChooser,
+  SpeakerChooser,
+} from '../devices/device-choosers';
+import { DeviceNotices } from '../devices/device-notices';
 import type { LocalMedia } from '../media/local-media';
 import { recallHost } from '../memory/host-secrets';
-import { joinRequestId } from '../memory/join-request';
-import { joinRoom } from '../server/rooms';
-import { Seat } from '../server/seat';
-import { useStore } from '../state/use-store';
-import { LOBBY, saidBy } from '../texts';
-import { Button } from '../ui/button';
-import { Field } from '../ui/field';
+import { recallRoomName } from '../memory/recent-rooms';
+import { LOBBY } from '../texts';
+import { PageFrame, PageHeading } from '../ui/page-frame';
+import { InviteOthers } from './invite-others';
+import { JoinForm } from './join-form';
+import { MicrophoneLevel } from './microphone-level';
+import { SelfView } from './self-view';
+import { TestSoundButton } from './test-sound-button';
+import type { JoinProps } from './use-join';
+import './lobby.css';
 
-interface LobbyPageProps {
-  readonly invite: Invite;
+interface LobbyPageProps extends JoinProps {
   readonly media: LocalMedia;
-  readonly onJoin: (seat: Seat) => void;
 }
 
 /** Where one sees oneself as others will, before one joins. */
-export function LobbyPage({ invite, media, onJoin }: LobbyPageProps): ReactElement {
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const { output } = useStore(media.camera.state);
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => void media.camera.open(), [media]);
-  useEffect(() => {
-    if (video.current) video.current.srcObject = output ?? null;
-  }, [output]);
-  const join = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    const { roomId, secret } = invite;
-    const hostSecret = recallHost(roomId);
-    const request = {
-      secret,
-      name,
-      requestId: joinRequestId(roomId),
-      ...(hostSecret && { hostSecret }),
-    };
-    try {
-      const { participant, token } = await joinRoom(roomId, request);
-      onJoin(new Seat(roomId, participant.participantId, token));
-    } catch (thrown) {
-      setProblem(saidBy(thrown));
-    }
-  };
+export function LobbyPage({ media, ...entry }: LobbyPageProps): ReactElement {
+  const { invite } = entry;
+  const name = recallRoomName(invite);
+  useEffect(() => media.start(), [media]);
   return (
-    <main className="card">
-      <h1>{LOBBY.heading}</h1>
-      <video ref={video} autoPlay playsInline muted />
-      <form onSubmit={(event) => void join(event)}>
-        <Field label={LOBBY.name} problem={problem}>
-          {(control) => (
-            <input {...control} value={name} onChange={({ target }) => setName(target.value)} />
-          )}
-        </Field>
-        <Button type="submit" look="primary">
-          {LOBBY.join}
-        </Button>
-      </form>
-    </main>
+    <PageFrame title={LOBBY.title(name)} className="lobby">
+      <div className="lobby-lead">
+        {name && <p className="lobby-room">{name}</p>}
+        <PageHeading>{LOBBY.heading}</PageHeading>
+      </div>
+      <div className="lobby-parts">
+        <div className="lobby-self">
+          <SelfView media={media} />
+          <DeviceNotices media={media} />
+        </div>
+        <div className="lobby-entry">
+          <JoinForm {...entry} />
+          {recallHost(invite.roomId) && <InviteOthers invite={invite} />}
+        </div>
+        <section className="card lobby-background">
+          <h2>{LOBBY.backgroundHeading}</h2>
+          <BackgroundChooser media={media} />
+        </section>
+        <DeviceSettings media={media} />
+      </div>
+    </PageFrame>
+  );
+}
+
+function DeviceSettings({ media }: { readonly media: LocalMedia }): ReactElement {
+  return (
+    <section className="card lobby-devices">
+      <h2>{LOBBY.devicesHeading}</h2>
+      <CameraChooser media={media} />
+      <ResolutionChooser media={media} />
+      <MicrophoneChooser media={media} />
+      <MicrophoneLevel media={media} />
+      <SpeakerChooser media={media} />
+      <TestSoundButton media={media} />
+    </section>
   );
 }

@@ -75,6 +75,11 @@ export class LocalMedia {
     this.microphone.patch({ deviceId, problem: undefined });
   }
 
+  /** Whoever uses it opens it anew where its problem is gone. */
+  retryMicrophone(): void {
+    this.microphone.patch({ problem: undefined });
+  }
+
   chooseSpeaker(deviceId: string): void {
     rememberDevices({ speaker: deviceId });
     this.speaker.patch({ deviceId });

@@ -1,3 +1,4 @@
+import { DEVICES } from '../devices/device-list';
 import { DeviceProblem, deviceProblem } from './device-problem';
 
 /**
@@ -13,7 +14,10 @@ export async function openDevice(
   if (!devices) throw new DeviceProblem(device, isSecureContext ? 'unsupported' : 'insecure');
   const wish = device === 'camera' ? { video: constraints } : { audio: constraints };
   try {
-    return await devices.getUserMedia(wish);
+    const stream = await devices.getUserMedia(wish);
+    // Who has allowed one is told the names of all.
+    void DEVICES.refresh();
+    return stream;
   } catch (thrown) {
     throw deviceProblem(device, thrown);
   }

@@ -1,4 +1,5 @@
 export { CALL } from './call';
+export { DEVICE, saidOf } from './devices';
 export { FRONT } from './front';
 export { GENERAL } from './general';
 export { LOBBY } from './lobby';

@@ -1,8 +1,12 @@
 /** On the way into a room, and out of it. */
 export const VISIT = {
   entering: 'Entering the room …',
+  waitingHeading: (room: string): string => `Waiting to enter ${room}`,
   waiting: 'The host has been told that you are here, and will let you in.',
-  joinAgain: 'Back to the lobby',
+  unreachable: 'The server cannot be reached. It is tried again until it answers.',
+  cancel: 'Leave the waiting room',
+  joinAgain: 'Join again',
+  tryAgain: 'Try again',
   toFront: 'To the front page',
   farewells: {
     left: { heading: 'You have left the meeting', text: 'The others go on without you.' },

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import type { Farewell } from '../call/call-state';
 import { VISIT } from '../texts';
 import { Button } from '../ui/button';
+import { PageFrame, PageHeading } from '../ui/page-frame';
+import './visit.css';
 
 interface FarewellPageProps {
   readonly farewell: Farewell;
@@ -11,13 +13,26 @@ interface FarewellPageProps {
 
 /** Says why one is no longer in the room, and what one can do. */
 export function FarewellPage({ farewell, onBack }: FarewellPageProps): ReactElement {
-  const { heading, text } = VISIT.farewells[farewell.kind];
+  const { kind } = farewell;
+  const { heading, text } = VISIT.farewells[kind];
+  const again = kind === 'left' || kind === 'elsewhere' ? VISIT.joinAgain : VISIT.tryAgain;
+  const isFinal = kind === 'ended' || kind === 'removed';
   return (
-    <main className="card">
-      <h1>{heading}</h1>
-      <p>{farewell.kind === 'refused' ? farewell.message : text}</p>
-      {farewell.kind !== 'ended' && <Button onClick={onBack}>{VISIT.joinAgain}</Button>}
-      <a href="#">{VISIT.toFront}</a>
-    </main>
+    <PageFrame title={heading} className="visit">
+      <div className="card visit-card farewell">
+        <PageHeading>{heading}</PageHeading>
+        <p>{kind === 'refused' ? farewell.message : text}</p>
+        <div className="farewell-ways">
+          {!isFinal && (
+            <Button look="primary" onClick={onBack}>
+              {again}
+            </Button>
+          )}
+          <a className="button" href="#">
+            {VISIT.toFront}
+          </a>
+        </div>
+      </div>
+    </PageFrame>
   );
 }

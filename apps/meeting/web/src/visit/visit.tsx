@@ -1,58 +1,53 @@
-import type { RoomResponse } from '@cyclorama/meeting-contract';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Invite } from '../address/invite';
-import type { Farewell } from '../call/call-state';
 import { LobbyPage } from '../lobby/lobby-page';
 import { LocalMedia } from '../media/local-media';
 import { RoomPage } from '../room/room-page';
-import type { Seat } from '../server/seat';
+import { PageTitle } from '../ui/page-title';
 import { FarewellPage } from './farewell-page';
+import { useVisit } from './use-visit';
 import { WaitingPage } from './waiting-page';
-
-/** Where a visitor of a room is. */
-type Stage =
-  | { readonly at: 'lobby' }
-  | { readonly at: 'waiting'; readonly seat: Seat }
-  | { readonly at: 'room'; readonly seat: Seat; readonly first: RoomResponse }
-  | { readonly at: 'farewell'; readonly farewell: Farewell };
 
 /** A visit to a room, from the lobby to the farewell; one's devices live as long as it does. */
 export function Visit({ invite }: { readonly invite: Invite }): ReactElement {
   const [media] = useState(() => new LocalMedia());
-  const [stage, setStage] = useState<Stage>({ at: 'lobby' });
-  useEffect(() => () => media.close(), [media]);
-  const part = (farewell: Farewell): void => {
-    media.close();
-    setStage({ at: 'farewell', farewell });
-  };
+  const { stage, part, cancel, enter, wait, goBack, whenFree } = useVisit(invite, media);
+  useEffect(() => {
+    const stopWatching = media.watch();
+    return () => {
+      stopWatching();
+      media.close();
+    };
+  }, [media]);
   switch (stage.at) {
     case 'lobby':
       return (
-        <LobbyPage
-          invite={invite}
-          media={media}
-          onJoin={(seat) => setStage({ at: 'waiting', seat })}
-        />
+        <LobbyPage invite={invite} media={media} whenFree={whenFree} onJoin={wait} onOver={part} />
       );
     case 'waiting':
       return (
         <WaitingPage
           seat={stage.seat}
-          onAdmitted={(first) => setStage({ at: 'room', seat: stage.seat, first })}
+          media={media}
+          onAdmitted={enter}
+          onCancel={cancel}
           onOver={part}
         />
       );
     case 'room':
       return (
-        <RoomPage
-          invite={invite}
-          seat={stage.seat}
-          first={stage.first}
-          media={media}
-          onOver={part}
-        />
+        <>
+          <PageTitle title={stage.first.room.name} />
+          <RoomPage
+            invite={invite}
+            seat={stage.seat}
+            first={stage.first}
+            media={media}
+            onOver={part}
+          />
+        </>
       );
     case 'farewell':
-      return <FarewellPage farewell={stage.farewell} onBack={() => setStage({ at: 'lobby' })} />;
+      return <FarewellPage farewell={stage.farewell} onBack={goBack} />;
   }
 }

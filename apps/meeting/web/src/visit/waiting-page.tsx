@@ -1,52 +1,32 @@
-import type { RoomResponse } from '@cyclorama/meeting-contract';
-import { useEffect, useState, type ReactElement } from 'react';
-import { farewellOf } from '../call/farewell-of';
-import type { Farewell } from '../call/call-state';
+import type { ReactElement } from 'react';
+import { SelfView } from '../lobby/self-view';
+import type { LocalMedia } from '../media/local-media';
 import type { Seat } from '../server/seat';
 import { VISIT } from '../texts';
+import { Button } from '../ui/button';
+import { PageFrame, PageHeading } from '../ui/page-frame';
+import { useAdmission, type AdmissionListener } from './use-admission';
+import './visit.css';
 
-interface WaitingPageProps {
+interface WaitingPageProps extends AdmissionListener {
   readonly seat: Seat;
-  readonly onAdmitted: (first: RoomResponse) => void;
-  readonly onOver: (farewell: Farewell) => void;
+  readonly media: LocalMedia;
+  readonly onCancel: () => void;
 }
 
-/** How often one asks whether the host has opened. */
-const EVERY_MS = 1500;
-
 /** Stays until one is admitted, at once where nobody need wait. */
-export function WaitingPage({ seat, onAdmitted, onOver }: WaitingPageProps): ReactElement {
-  const [roomName, setRoomName] = useState<string>();
-  useEffect(() => {
-    const stop = new AbortController();
-    const ask = async (): Promise<void> => {
-      try {
-        const answer = await seat.room(stop.signal);
-        if (answer.you.state === 'admitted') {
-          onAdmitted(answer);
-          return;
-        }
-        setRoomName(answer.room.name);
-      } catch (thrown) {
-        const farewell = farewellOf(thrown);
-        if (stop.signal.aborted) return;
-        if (farewell) {
-          onOver(farewell);
-          return;
-        }
-      }
-      timer = setTimeout(() => void ask(), EVERY_MS);
-    };
-    let timer = setTimeout(() => void ask());
-    return () => {
-      stop.abort();
-      clearTimeout(timer);
-    };
-  }, [seat]);
+export function WaitingPage({ seat, media, onCancel, ...to }: WaitingPageProps): ReactElement {
+  const { roomName, isCutOff } = useAdmission(seat, to);
+  const heading = roomName ? VISIT.waitingHeading(roomName) : VISIT.entering;
+  const said = roomName ? VISIT.waiting : '';
   return (
-    <main className="card" aria-live="polite">
-      <h1>{roomName ?? VISIT.entering}</h1>
-      <p>{roomName ? VISIT.waiting : ''}</p>
-    </main>
+    <PageFrame title={heading} className="visit">
+      <div className="card visit-card">
+        <PageHeading>{heading}</PageHeading>
+        <p role="status">{isCutOff ? VISIT.unreachable : said}</p>
+        <SelfView media={media} />
+        <Button onClick={onCancel}>{VISIT.cancel}</Button>
+      </div>
+    </PageFrame>
   );
 }

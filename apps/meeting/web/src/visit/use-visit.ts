@@ -1,0 +1,51 @@
+import type { RoomResponse } from '@cyclorama/meeting-contract';
+import { useEffect, useRef, useState } from 'react';
+import type { Invite } from '../address/invite';
+import type { Farewell } from '../call/call-state';
+import type { LocalMedia } from '../media/local-media';
+import { rememberRoom } from '../memory/recent-rooms';
+import type { Seat } from '../server/seat';
+import { useLeaveOnClose } from './leave-on-close';
+import { seatOf, type Stage } from './stage';
+
+/** Goes through the stages of a visit, and gives the seat up wherever it ends. */
+export function useVisit(invite: Invite, media: LocalMedia) {
+  const [stage, setStage] = useState<Stage>({ at: 'lobby' });
+  const leaving = useRef(Promise.resolve<unknown>(undefined));
+  const seat = seatOf(stage);
+  const held = useRef<Seat>(undefined);
+  held.current = seat;
+  useLeaveOnClose(seat);
+  const giveUp = (): void => {
+    // Best effort: who is not heard of for a while is taken off by the media service.
+    leaving.current = held.current?.leave().catch(() => undefined) ?? leaving.current;
+    held.current = undefined;
+  };
+  // Who goes to another page leaves too.
+  useEffect(() => giveUp, []);
+  const part = (farewell: Farewell): void => {
+    media.close();
+    if (farewell.kind === 'left') giveUp();
+    setStage({ at: 'farewell', farewell });
+  };
+  const cancel = (): void => {
+    giveUp();
+    setStage({ at: 'lobby' });
+  };
+  const enter = (first: RoomResponse): void => {
+    if (!seat) return;
+    const { name, expiresAtMs } = first.room;
+    rememberRoom({ ...invite, name, expiresAtMs });
+    setStage({ at: 'room', seat, first });
+  };
+  return {
+    stage,
+    part,
+    cancel,
+    enter,
+    wait: (taken: Seat) => setStage({ at: 'waiting', seat: taken }),
+    goBack: () => setStage({ at: 'lobby' }),
+    /** What was left may not be left after one has joined again. */
+    whenFree: () => leaving.current,
+  };
+}
