@@ -1,5 +1,5 @@
+import { backgroundPictures } from '@cyclorama/background-picker/vite-plugins';
 import { defineConfig } from 'vite';
-import { backgroundPictures } from '../../../packages/background-picker/src/vite-plugin';
 
 export default defineConfig({
   // The page works from any folder.
