@@ -36,6 +36,8 @@ export interface LocalMeetingOptions {
   readonly log?: Logger | undefined;
   /** Default: seconds for a request, thousands of connections. */
   readonly patience?: Partial<Patience> | undefined;
+  /** In milliseconds since 1970. Default: the time that it is. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** A meeting app that listens. */
@@ -72,7 +74,7 @@ async function start(options: LocalMeetingOptions, closing: Closing): Promise<nu
   const chime = await createChimeLocal({ host, mediaPort, mediaAddresses });
   closing.later(() => chime.close());
   const client = chimeClientFor(chime);
-  const place = { ...tables, now: Date.now };
+  const place = { ...tables, now: options.now ?? Date.now };
   const services = openServices({ place, chime: client, mediaRegion: LOCAL_REGION, keys });
   const patience = { ...PATIENCE, ...options.patience };
   const api = createLocalApp(services, log);
