@@ -47,12 +47,12 @@ const STATES: Readonly<Record<string, (page: Page, address: string) => Promise<u
   'on the canvas path': (page, address) => arrive(page, `${address}#path=canvas`),
 };
 
-describe('the page for everyone', { timeout: 30_000 }, () => {
+describe('the page for everyone', () => {
   let built: BuiltPage;
   beforeAll(async () => {
     built = await openBuiltPage();
     await built.page.waitForSelector('#state[data-state=running]');
-  }, 60_000);
+  });
   afterAll(() => built.close());
 
   describe.each(SCHEMES)('in %s', (colorScheme) => {

@@ -38,14 +38,14 @@ const videosWithPicture = (page: Page): Promise<number> =>
     () => [...document.querySelectorAll('video')].filter(({ srcObject }) => srcObject).length,
   );
 
-describe('what the built page says when something fails', { timeout: 40_000 }, () => {
+describe('what the built page says when something fails', () => {
   let built: BuiltPage;
   const browsers: Browser[] = [];
 
   beforeAll(async () => {
     built = await openBuiltPage();
     await built.page.close();
-  }, 60_000);
+  });
   afterEach(async () => {
     for (const browser of browsers.splice(0)) await browser.close();
   });
@@ -65,7 +65,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
   };
   const arrive = async (page: Page): Promise<void> => {
     await page.goto(built.address);
-    await page.waitForSelector('#state[data-state=running]', { timeout: 30_000 });
+    await page.waitForSelector('#state[data-state=running]');
   };
   const expectSampleOn = async (page: Page): Promise<void> => {
     await page.waitForSelector(isOn('sample'));
@@ -202,7 +202,7 @@ describe('what the built page says when something fails', { timeout: 40_000 }, (
     expect(await page.textContent('#state')).toBe('no source');
     await page.unroute('**/sample.webm');
     await page.click('.notice button:has-text("Try again")');
-    await page.waitForSelector('#state[data-state=running]', { timeout: 30_000 });
+    await page.waitForSelector('#state[data-state=running]');
     expect(await page.locator('.notice').count()).toBe(0);
   });
 });

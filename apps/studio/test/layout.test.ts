@@ -17,12 +17,12 @@ const overWidth = (page: Page): Promise<number> =>
     return scrollWidth - clientWidth;
   });
 
-describe('the layout of the page', { timeout: 30_000 }, () => {
+describe('the layout of the page', () => {
   let built: BuiltPage;
   const opened: Page[] = [];
   beforeAll(async () => {
     built = await openBuiltPage();
-  }, 60_000);
+  });
   afterEach(async () => {
     for (const page of opened.splice(0)) await page.context().close();
   });

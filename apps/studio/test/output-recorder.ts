@@ -3,8 +3,6 @@ import type { Color, Spot } from '@cyclorama/testing/page';
 
 /** What one frame of the output showed. */
 export interface Sighting {
-  /** Milliseconds since the page was opened. */
-  readonly atMs: number;
   /** In the order of the spots that were asked for. */
   readonly colors: readonly Color[];
   /** The brightest channel anywhere, 0..255. */
@@ -40,7 +38,7 @@ export async function recordOutput(page: Page, spots: readonly Spot[]): Promise<
         return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0] as const;
       });
       const brightest = data.reduce((max, value, at) => (at % 4 < 3 ? Math.max(max, value) : max));
-      sightings.push({ atMs: performance.now(), colors, brightest });
+      sightings.push({ colors, brightest });
       frame.close();
     };
     const recorded = (async () => {

@@ -21,7 +21,7 @@ const ROOM: readonly Spot[] = [
 const PERSON: Spot = [0.4, 0.92];
 const FLAGS = [...BROWSER_FLAGS, '--autoplay-policy=no-user-gesture-required'];
 
-describe('dist/ in a deep folder of a static host', { timeout: 60_000 }, () => {
+describe('dist/ in a deep folder of a static host', () => {
   let host: string;
   let browser: Browser;
 
@@ -31,7 +31,7 @@ describe('dist/ in a deep folder of a static host', { timeout: 60_000 }, () => {
     await cp(DIST, join(host, 'dist', DEEP), { recursive: true });
     const executablePath = findBrowser();
     browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await rm(host, { recursive: true });
@@ -77,7 +77,7 @@ async function expectComposite(page: Page): Promise<void> {
   const person = await colorAt(page, '#untouched', PERSON);
   await expect
     .poll(async () => difference(await colorAt(page, '#after', PERSON), person), {
-      timeout: 20_000,
+      timeout: 30_000,
     })
     .toBeLessThan(24);
   const changes = ROOM.map(async (spot) =>
