@@ -3,6 +3,8 @@ export { DEVICE, saidOf } from './devices';
 export { FRONT } from './front';
 export { GENERAL } from './general';
 export { LOBBY } from './lobby';
+export { PEOPLE } from './people';
 export { ROOM } from './room';
 export { saidBy } from './said-by';
+export { SHARE } from './share';
 export { VISIT } from './visit';

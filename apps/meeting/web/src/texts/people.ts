@@ -1,0 +1,17 @@
+/** Who is in the room. */
+export const PEOPLE = {
+  you: 'you',
+  roles: { host: 'Host', guest: 'Guest' },
+  /** Before the API has told. */
+  unknown: 'Somebody',
+  inCall: (count: number): string => (count === 1 ? '1 person' : `${count} people`),
+  hand: 'Hand raised',
+  poor: 'Poor connection',
+  muted: 'Muted',
+  unmuted: 'Microphone on',
+  invite: {
+    label: 'Invite link',
+    action: 'Copy invite link',
+    failure: 'It could not be copied. Select the link and copy it yourself.',
+  },
+} as const;
