@@ -8,12 +8,13 @@ const PICTURE = fileURLToPath(
   new URL('../../../packages/background-picker/pictures/lake-small.jpg', import.meta.url),
 );
 
-/** What has the keyboard: its id, or what it chooses. */
+/** What has the keyboard: its id or name, or what it chooses. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const { id, dataset } = document.activeElement as HTMLElement;
     const value = document.activeElement?.getAttribute('value');
-    return id || dataset['source'] || dataset['background'] || (value ?? '');
+    const { part, source, background } = dataset;
+    return id || part || source || background || (value ?? '');
   });
 
 /** Everything that the tabulator reaches, in its order. */
