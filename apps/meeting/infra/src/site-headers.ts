@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import { strictHeaders } from '../../../../scripts/strict-headers.mjs';
+
+/** Hosts of the Chime SDK's signalling and media. */
+const CHIME_HOSTS = ['https://*.chime.aws', 'wss://*.chime.aws'];
+
+/** What the page uses, and whom it lends it to: nobody. */
+const PERMISSIONS = [
+  'camera=(self)',
+  'microphone=(self)',
+  'display-capture=(self)',
+  'speaker-selection=(self)',
+  'geolocation=()',
+  'payment=()',
+  'usb=()',
+].join(', ');
+
+/** Sent with every response, those of the API too. */
+export function makeSiteHeaders(scope: Construct): ResponseHeadersPolicy {
+  const { 'Content-Security-Policy': policy } = strictHeaders({ connectTo: CHIME_HOSTS });
+  const override = true;
+  return new ResponseHeadersPolicy(scope, 'headers', {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: {
+        contentSecurityPolicy: `${policy}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`,
+        override,
+      },
+      contentTypeOptions: { override },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(365),
+        includeSubdomains: true,
+        override,
+      },
+    },
+    customHeadersBehavior: {
+      customHeaders: [{ header: 'Permissions-Policy', value: PERMISSIONS, override }],
+    },
+  });
+}
