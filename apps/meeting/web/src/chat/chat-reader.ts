@@ -68,7 +68,6 @@ export class ChatReader {
     const start = this.#start;
     if (start === undefined || this.#isStopped) return;
     const { messages, next } = await this.#api.messages({ after: start, limit: PAGE });
-    if (this.#isStopped) return;
     if (start === this.#behind) this.#behind = next;
     this.#events.onRead(messages);
     for (const { messageId } of messages) this.#wanted.delete(messageId);

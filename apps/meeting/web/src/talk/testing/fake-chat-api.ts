@@ -25,15 +25,16 @@ export class FakeChatApi {
     };
     return {
       participantId,
-      post: (draft, requestId = crypto.randomUUID()) => {
+      post: (draft, requestId) => {
         const failure = this.failures.shift();
         if (failure) return Promise.reject(failure);
-        const messageId = this.#requests.get(requestId) ?? idOf(++this.#count);
-        this.#requests.set(requestId, messageId);
+        const request = requestId ?? crypto.randomUUID();
+        const messageId = this.#requests.get(request) ?? idOf(++this.#count);
+        this.#requests.set(request, messageId);
         const common = { messageId, senderId: participantId, senderName, sentAtMs: this.#count };
         return Promise.resolve({ message: this.put({ ...draft, ...common }) });
       },
-      messages: (query = {}) => Promise.resolve(this.#read(query)),
+      messages: (query) => Promise.resolve(this.#read(query ?? {})),
       edit: (messageId, text) =>
         change(messageId, (former) => ({
           ...commonOf(former),
