@@ -14,7 +14,9 @@ interface DeviceSelectProps {
 /** Chooses one of the devices of a kind. The browser's choice is shown while it is that. */
 export function DeviceSelect({ kind, deviceId, onChoose }: DeviceSelectProps): ReactElement {
   const devices = useDevices(kind);
-  const chosen = devices.some((each) => each.deviceId === deviceId) ? deviceId : undefined;
+  const isListed = (id: string | undefined) => devices.some((each) => each.deviceId === id);
+  // Some browsers list their own choice by this name.
+  const chosen = [deviceId, 'default'].find(isListed);
   return (
     <Field label={DEVICE[kind]}>
       {(control) => (

@@ -41,15 +41,15 @@ export function LobbyPage({ media, ...entry }: LobbyPageProps): ReactElement {
           <SelfView media={media} />
           <DeviceNotices media={media} />
         </div>
-        <div className="lobby-entry">
+        <div className="lobby-side">
           <JoinForm {...entry} />
           {recallHost(invite.roomId) && <InviteOthers invite={invite} />}
+          <DeviceSettings media={media} />
         </div>
         <section className="card lobby-background">
           <h2>{LOBBY.backgroundHeading}</h2>
           <BackgroundChooser media={media} />
         </section>
-        <DeviceSettings media={media} />
       </div>
     </PageFrame>
   );

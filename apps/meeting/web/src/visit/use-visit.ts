@@ -8,24 +8,22 @@ import type { Seat } from '../server/seat';
 import { useLeaveOnClose } from './leave-on-close';
 import { seatOf, type Stage } from './stage';
 
-/** Goes through the stages of a visit, and gives the seat up wherever it ends. */
+/** Goes through the stages of a visit, and gives up the seat of who no longer waits. */
 export function useVisit(invite: Invite, media: LocalMedia) {
   const [stage, setStage] = useState<Stage>({ at: 'lobby' });
   const leaving = useRef(Promise.resolve<unknown>(undefined));
   const seat = seatOf(stage);
-  const held = useRef<Seat>(undefined);
-  held.current = seat;
+  // In the room it is the call that gives the seat up.
+  const waiting = useRef<Seat>(undefined);
+  waiting.current = stage.at === 'waiting' ? seat : undefined;
   useLeaveOnClose(seat);
   const giveUp = (): void => {
-    // Best effort: who is not heard of for a while is taken off by the media service.
-    leaving.current = held.current?.leave().catch(() => undefined) ?? leaving.current;
-    held.current = undefined;
+    leaving.current = waiting.current?.leave().catch(() => undefined) ?? leaving.current;
   };
-  // Who goes to another page leaves too.
+  // Who goes to another page waits no more.
   useEffect(() => giveUp, []);
   const part = (farewell: Farewell): void => {
     media.close();
-    if (farewell.kind === 'left') giveUp();
     setStage({ at: 'farewell', farewell });
   };
   const cancel = (): void => {
