@@ -138,6 +138,8 @@ describe('the page by the keyboard alone', () => {
   it('closes messages by Escape, the newest first, once the dialog before them is closed', async () => {
     const { page } = built;
     await page.setInputFiles('[data-part=picture-file]', letter());
+    // Each is told when it has failed, which need not be in the order in which they came.
+    await expect.poll(titles).toHaveLength(1);
     await page.setInputFiles('#movie-file', movieLetter());
     const [picture, movie] = [
       'letter.png could not be read as a picture.',
