@@ -7,6 +7,8 @@ import { chime } from './chime/chime';
 import { chimeTable } from './chime/chime-table';
 import { kernels } from './kernels/kernels';
 import { kernelsTable } from './kernels/kernels-table';
+import { meeting } from './meeting/meeting';
+import { meetingTable } from './meeting/meeting-table';
 import { page } from './page/page';
 import { pageTable } from './page/page-table';
 import { peers } from './peers/peers';
@@ -33,6 +35,8 @@ async function runBench(options: BenchOptions): Promise<string> {
       return print(options, await bodypix(options), bodypixTable);
     case 'chime':
       return print(options, await chime(options), chimeTable);
+    case 'meeting':
+      return print(options, await meeting(options), meetingTable);
     case 'quality':
       return print(options, await quality(options), qualityTable);
     case 'tradeoff':

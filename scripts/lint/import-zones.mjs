@@ -39,7 +39,7 @@ const MAY_IMPORT = {
   'apps/meeting/web': ['apps/meeting/contract', ...PACKAGES],
   'apps/meeting/api': ['apps/meeting/contract', CHIME_LOCAL],
   'apps/meeting/infra': ['apps/meeting/contract'],
-  bench: [...PACKAGES, CHIME_LOCAL, TESTING],
+  bench: [...PACKAGES, CHIME_LOCAL, TESTING, 'apps/meeting/contract'],
   examples: PACKAGES,
 };
 

@@ -92,7 +92,17 @@ describe('parseBenchArgs', () => {
     });
   });
 
+  it('reads the options of meeting', () => {
+    expect(parse('meeting')).toEqual({
+      ...{ bench: 'meeting', json: false, rooms: 200, messagesPerMinute: 2_000, seconds: 60 },
+    });
+    expect(parse('meeting --rooms 5 --messagesPerMinute 60 --seconds 2 --json')).toEqual({
+      ...{ bench: 'meeting', json: true, rooms: 5, messagesPerMinute: 60, seconds: 2 },
+    });
+  });
+
   it.each([
+    ['meeting --rooms 0', '--rooms must be a whole number from 1 to 10000, got 0'],
     ['nothing', 'There is no bench nothing'],
     ['speed', '--clip is missing'],
     ['speed --clip a --width 640', '--height must be a whole number'],

@@ -9,6 +9,7 @@ import {
   type ChimeOptions,
   type ClipOptions,
   type KernelsOptions,
+  type MeetingOptions,
   type PeersOptions,
   type QualityOptions,
   type SpeedOptions,
@@ -87,6 +88,13 @@ const CHIME = {
   seconds: { type: 'string', default: '30' },
 } as const satisfies ParseArgsConfig['options'];
 
+const MEETING = {
+  json: { type: 'boolean', default: false },
+  rooms: { type: 'string', default: '200' },
+  messagesPerMinute: { type: 'string', default: '2000' },
+  seconds: { type: 'string', default: '60' },
+} as const satisfies ParseArgsConfig['options'];
+
 /**
  * Reads a command line.
  * @throws UsageError that names the option, what it must be and what it is.
@@ -109,6 +117,8 @@ export function parseBenchArgs([name, ...args]: readonly string[]): BenchOptions
       return parseBodypix(args);
     case 'chime':
       return parseChime(args);
+    case 'meeting':
+      return parseMeeting(args);
     default:
       throw new UsageError(`There is no bench ${name ?? 'without a name'}.\n${USAGE}`);
   }
@@ -206,5 +216,16 @@ function parseChime(args: readonly string[]): ChimeOptions {
     height: toEvenPixels('height', values.height),
     fps: toNumber('fps', values.fps, 1, 60),
     seconds: toNumber('seconds', values.seconds, 1, 3600),
+  };
+}
+
+function parseMeeting(args: readonly string[]): MeetingOptions {
+  const values = parseStrictly(args, MEETING);
+  return {
+    bench: 'meeting',
+    json: values.json,
+    rooms: toNumber('rooms', values.rooms, 1, 10_000),
+    messagesPerMinute: toNumber('messagesPerMinute', values.messagesPerMinute, 1, 100_000),
+    seconds: toNumber('seconds', values.seconds, 2, 3600),
   };
 }

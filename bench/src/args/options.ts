@@ -94,6 +94,15 @@ export interface ChimeOptions extends CommonOptions {
   readonly seconds: number;
 }
 
+/** Options of `meeting`: how much is written. */
+export interface MeetingOptions extends CommonOptions {
+  readonly bench: 'meeting';
+  readonly rooms: number;
+  /** In all rooms together. */
+  readonly messagesPerMinute: number;
+  readonly seconds: number;
+}
+
 export type BenchOptions =
   | SpeedOptions
   | PeersOptions
@@ -102,4 +111,5 @@ export type BenchOptions =
   | PageOptions
   | KernelsOptions
   | BodypixOptions
-  | ChimeOptions;
+  | ChimeOptions
+  | MeetingOptions;

@@ -13,4 +13,5 @@ export const USAGE = `Usage: npm run bench -- NAME [options] [--json]
   page
   kernels  [--runs N] [--picture FILE.svg]
   bodypix  [--runs N] [--models FOLDER]
-  chime    [--clients N] [--width W --height H] [--fps N] [--seconds N]`;
+  chime    [--clients N] [--width W --height H] [--fps N] [--seconds N]
+  meeting  [--rooms N] [--messagesPerMinute N] [--seconds N]`;
