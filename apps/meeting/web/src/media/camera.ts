@@ -57,6 +57,11 @@ export class Camera {
     await this.open();
   }
 
+  /** What stands behind one, or will when the camera is on. */
+  get background(): Background {
+    return this.#background;
+  }
+
   /** Puts another background behind; kept for when the camera is off. @throws as `update()` does */
   async setBackground(background: Background): Promise<void> {
     const { processor } = this.state.get();
