@@ -1,10 +1,15 @@
 export { CALL } from './call';
+export { CHAT } from './chat';
 export { DEVICE, saidOf } from './devices';
 export { FRONT } from './front';
 export { GENERAL } from './general';
+export { HANDS } from './hands';
+export { HOST } from './host';
 export { LOBBY } from './lobby';
 export { PEOPLE } from './people';
 export { ROOM } from './room';
 export { saidBy } from './said-by';
 export { SHARE } from './share';
+export { STAMP_TEXTS } from './stamps';
 export { VISIT } from './visit';
+export { WHITEBOARD } from './whiteboard';
