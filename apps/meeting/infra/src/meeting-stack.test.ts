@@ -202,8 +202,8 @@ describe('the HTTP API', () => {
   it('is throttled, and its log names nobody', () => {
     const stage = only('AWS::ApiGatewayV2::Stage');
     expect(stage['DefaultRouteSettings']).toMatchObject({
-      ThrottlingRateLimit: 2_000,
-      ThrottlingBurstLimit: 1_000,
+      ThrottlingRateLimit: 5_000,
+      ThrottlingBurstLimit: 2_500,
     });
     const { Format } = stage['AccessLogSettings'] as { readonly Format: string };
     expect(Format).toContain('$context.requestId');
