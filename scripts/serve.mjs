@@ -2,21 +2,19 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findFreePort } from './free-port.mjs';
+import { importMeeting } from './import-meeting.mjs';
 import { ROOT } from './run-command.mjs';
 import { readStartOptions, USAGE, UsageError } from './start-options.mjs';
 
 /** What `npm run build` makes, by where it is served. */
 const PAGES = { '/': join(ROOT, 'dist'), '/meeting/': join(ROOT, 'apps/meeting/web/dist') };
 
-const SERVER = '../apps/meeting/api/src/local/start-local-meeting.ts';
-
 /** Serves what is built, until the process is asked to stop. */
 export async function serve({ mayMove, ...options }) {
   const port = mayMove ? await findFreePort(options.port) : options.port;
   // The one service of AWS that is asked here is our own.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-  const { tsImport } = await import('tsx/esm/api');
-  const { startLocalMeeting } = await tsImport(SERVER, import.meta.url);
+  const { startLocalMeeting } = await importMeeting();
   const meeting = await startLocalMeeting({ ...options, port, mediaPort: port, pages: PAGES });
   closeWhenAsked(meeting);
   console.log(describe(meeting, options).join('\n'));
