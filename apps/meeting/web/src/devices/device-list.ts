@@ -22,6 +22,7 @@ export class DeviceList {
   readonly state = new Store<Devices>({ camera: [], microphone: [], speaker: [] });
   readonly #source = navigator.mediaDevices as MediaDevices | undefined;
   #watchers = 0;
+  #looks = 0;
 
   /** Follows `devicechange` until the result is called. */
   watch(): () => void {
@@ -34,7 +35,10 @@ export class DeviceList {
 
   /** Looks anew: browsers tell names only once a device was allowed, and no event says so. */
   readonly refresh = async (): Promise<void> => {
+    const look = ++this.#looks;
     const found = (await this.#source?.enumerateDevices().catch(() => [])) ?? [];
+    // Answers may overtake each other.
+    if (look !== this.#looks) return;
     const devices = listed(found);
     if (JSON.stringify(devices) !== JSON.stringify(this.state.get())) this.state.set(devices);
   };

@@ -6,7 +6,7 @@ export interface CameraState {
   readonly status: 'off' | 'starting' | 'on';
   /** What others see, while it is on: the room is never in it. */
   readonly output?: MediaStream | undefined;
-  /** Whose output that is. It stays the same while the camera is on, unless it breaks. */
+  /** Whose output that is. It stays the same when another camera is chosen. */
   readonly processor?: BackgroundProcessor | undefined;
   /** How that stands: until it runs, and when it fails, the background alone is seen. */
   readonly picture?: ProcessorState | undefined;

@@ -52,7 +52,8 @@ export class LocalMedia {
   /** Puts the remembered background behind one, and opens the camera unless one joined without. */
   start(): void {
     this.backgrounds.start();
-    if (recallDevices().isCameraOn) void this.camera.open();
+    const isOff = this.camera.state.get().status === 'off';
+    if (isOff && recallDevices().isCameraOn) void this.camera.open();
   }
 
   /** Another camera, or another size; what is switched off stays so. */

@@ -20,9 +20,10 @@ export function followLevel(stream: MediaStream, onLevel: (level: number) => voi
   const resume = (): void => void context.resume();
   for (const type of GESTURES) addEventListener(type, resume);
   const look = (): void => {
+    // First, so that the listener may end it.
+    frame = requestAnimationFrame(look);
     analyser.getFloatTimeDomainData(samples);
     onLevel(levelOf(samples));
-    frame = requestAnimationFrame(look);
   };
   let frame = requestAnimationFrame(look);
   return () => {
