@@ -23,7 +23,8 @@ export function ShareMenu(): ReactElement {
   );
 }
 
-const CAN_SHARE_SCREEN = 'getDisplayMedia' in (navigator.mediaDevices ?? {});
+/** Phones' browsers cannot, and leave it out. */
+const CAN_SHARE_SCREEN = 'getDisplayMedia' in MediaDevices.prototype;
 
 function ShareChoices({ onChoose }: { readonly onChoose: () => void }): ReactElement {
   const { media } = useRoom();

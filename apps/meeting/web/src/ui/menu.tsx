@@ -9,7 +9,7 @@ interface MenuProps {
   readonly label: string;
   readonly className?: string;
   /** What it holds: gets what closes it. */
-  readonly children: (close: () => void) => ReactNode;
+  readonly children: (close: (this: void) => void) => ReactNode;
 }
 
 /** A button that opens a small panel above or below it. The browser closes it, and keeps the focus. */
