@@ -14,6 +14,8 @@ export interface MeetingResult {
   readonly p99Ms: number;
   readonly lost: number;
   readonly doubled: number;
+  /** Of those that were answered before the kill, by a process that has run for a while. */
+  readonly p95BeforeKillMs: number;
   /** From the kill to the next start's first word. */
   readonly downMs: number;
   /** Of one core, the server's, from the first message to the kill. */

@@ -12,6 +12,7 @@ export function meetingTable(result: MeetingResult): string {
     ['answer, median', milliseconds(result.p50Ms)],
     ['answer, p95', milliseconds(result.p95Ms)],
     ['answer, p99', milliseconds(result.p99Ms)],
+    ['… p95 before the kill', milliseconds(result.p95BeforeKillMs)],
     ['messages lost', String(result.lost)],
     ['messages doubled', String(result.doubled)],
     ['away after the kill', milliseconds(result.downMs)],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MeetingOptions } from '../args/options';
+import { quantile } from '../measure/distribution';
 import { ProcessTree, requireProc } from '../system/process-tree';
 import { ChatRoom } from './chat-room';
 import { MeetingClient, type Tally } from './meeting-client';
@@ -22,7 +23,7 @@ export async function meeting(options: MeetingOptions): Promise<MeetingResult> {
     const rooms = await openRooms(server, options.rooms, tally);
     // What comes before the load does not count.
     Object.assign(tally, { timesMs: [], errors: 0 });
-    const killing = killInTheMiddle(server, folder, options.seconds);
+    const killing = killInTheMiddle(server, folder, { tally, ...options });
     await Promise.all([write(rooms, options), killing]);
     const { server: next, ...times } = await killing;
     server = next;
@@ -68,13 +69,19 @@ async function write(
   await Promise.all(sending);
 }
 
-async function killInTheMiddle(server: MeetingProcess, folder: string, seconds: number) {
+async function killInTheMiddle(
+  server: MeetingProcess,
+  folder: string,
+  { tally, seconds }: { readonly tally: Tally; readonly seconds: number },
+) {
   const tree = new ProcessTree(server.pid);
   const [beganMs, cpuBeforeMs] = [performance.now(), tree.cpuMs()];
   await sleep(seconds * 500);
   const serverCpuShare = (tree.cpuMs() - cpuBeforeMs) / (performance.now() - beganMs);
+  const p95BeforeKillMs = quantile(tally.timesMs, 0.95);
   const killedMs = performance.now();
   await server.end('SIGKILL');
   const next = await startMeetingProcess('--port', String(server.port), '--data', folder);
-  return { server: next, serverCpuShare, downMs: performance.now() - killedMs };
+  const downMs = performance.now() - killedMs;
+  return { server: next, serverCpuShare, p95BeforeKillMs, downMs };
 }
