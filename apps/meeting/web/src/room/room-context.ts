@@ -23,7 +23,7 @@ export interface RoomServices {
   readonly media: LocalMedia;
   readonly state: Store<RoomState>;
   /** Asks the API anew, soon; after something that changes the room or its people. */
-  refresh(): void;
+  readonly refresh: () => void;
 }
 
 /** Where parts of the room find it. */
