@@ -17,7 +17,9 @@ export function CreateRoom(): ReactElement {
   const [isBusy, setBusy] = useState(false);
   const create = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    if (isBusy || passcodeProblem(draft)) return;
+    const wrong = passcodeProblem(draft);
+    setProblem(wrong);
+    if (isBusy || wrong) return;
     setBusy(true);
     try {
       await makeAndEnter(draft);

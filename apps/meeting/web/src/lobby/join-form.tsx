@@ -8,6 +8,10 @@ import { useJoin, type JoinProblem, type JoinProps } from './use-join';
 /** Who one is, and the passcode where the room asks for one. */
 export function JoinForm(props: JoinProps): ReactElement {
   const { entry, change, join, isBusy, asked, problem } = useJoin(props);
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (problem?.at === 'name') name.current?.focus();
+  }, [problem]);
   return (
     <form
       className="card join-form"
@@ -20,6 +24,7 @@ export function JoinForm(props: JoinProps): ReactElement {
         {(control) => (
           <input
             {...control}
+            ref={name}
             type="text"
             autoComplete="name"
             maxLength={LIMITS.nameLength}

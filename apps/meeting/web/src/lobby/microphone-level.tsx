@@ -11,7 +11,7 @@ export function MicrophoneLevel({ media }: { readonly media: LocalMedia }): Reac
   const [wasHeard, setHeard] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   const stream = useStore(input.stream);
-  const { isMuted } = useStore(media.microphone);
+  const { isMuted, problem } = useStore(media.microphone);
   useEffect(() => input.follow(), [input]);
   useEffect(() => {
     bar.current?.style.setProperty('--level', '0');
@@ -23,11 +23,12 @@ export function MicrophoneLevel({ media }: { readonly media: LocalMedia }): Reac
     });
   }, [stream]);
   const heard = wasHeard ? LOBBY.levelHeard : LOBBY.levelHint;
+  const said = isMuted ? LOBBY.levelMuted : heard;
   return (
     <div className="level">
       <div ref={bar} className="level-bar" aria-hidden />
       <p className="hint" role="status">
-        {isMuted ? LOBBY.levelMuted : heard}
+        {problem ? undefined : said}
       </p>
     </div>
   );

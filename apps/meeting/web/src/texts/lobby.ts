@@ -25,7 +25,7 @@ export const LOBBY = {
   testing: 'Playing …',
   invite: {
     heading: 'Your room is ready',
-    text: 'Send this link to whom you want to meet. Who has it can come in.',
+    text: 'Send this link to whom you want to meet, with the passcode if you have set one.',
     link: 'Invite link',
     copy: 'Copy the link',
     failed: 'The link could not be copied. It is marked: copy it by hand.',

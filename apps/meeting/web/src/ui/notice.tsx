@@ -21,7 +21,7 @@ const ICONS: Readonly<Record<'info' | 'problem', LucideIcon>> = {
 export function Notice({ look = 'info', title, children, actions }: NoticeProps): ReactElement {
   const Icon = ICONS[look];
   return (
-    <div className={`notice ${look}`}>
+    <div className={look === 'problem' ? 'notice is-problem' : 'notice'}>
       <Icon aria-hidden size={20} />
       <p>
         {title && <strong>{title}</strong>} {children}
