@@ -1,6 +1,22 @@
+import { Hand } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { useRoom } from '../room/room-context';
+import { useStore } from '../state/use-store';
+import { useTalk } from '../talk/use-talk';
+import { HANDS } from '../texts';
+import { IconButton } from '../ui/button';
 
 /** Raises and lowers one's hand. */
-export function HandButton(): ReactElement | null {
-  return null;
+export function HandButton(): ReactElement {
+  const { seat } = useRoom();
+  const { hands } = useTalk();
+  const isUp = useStore(hands.state).has(seat.participantId);
+  return (
+    <IconButton
+      icon={Hand}
+      label={isUp ? HANDS.lower : HANDS.raise}
+      className={isUp ? 'is-on' : undefined}
+      onClick={() => hands.toggle()}
+    />
+  );
 }

@@ -1,0 +1,34 @@
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+
+/** So near the end one is at the end. */
+const NEAR_PX = 48;
+
+/** Keeps a list at its end while one is there, and where one reads otherwise. */
+export function useScroll(
+  list: RefObject<HTMLElement | null>,
+  first: string | undefined,
+  last: string | undefined,
+) {
+  const [hasNew, setHasNew] = useState(false);
+  const isAtEnd = useRef(true);
+  const toEndPx = useRef(0);
+  const measure = (): void => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = list.current ?? {};
+    toEndPx.current = scrollHeight - scrollTop;
+    isAtEnd.current = toEndPx.current - clientHeight < NEAR_PX;
+    if (isAtEnd.current) setHasNew(false);
+  };
+  const toEnd = (): void => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  };
+  // Older messages come above: what one reads stays where it is.
+  useLayoutEffect(() => {
+    const { current } = list;
+    if (current && !isAtEnd.current) current.scrollTop = current.scrollHeight - toEndPx.current;
+  }, [first, list]);
+  useLayoutEffect(() => {
+    if (isAtEnd.current) toEnd();
+    else setHasNew(true);
+  }, [last]);
+  return { hasNew, measure, toEnd };
+}
