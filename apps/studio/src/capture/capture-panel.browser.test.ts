@@ -12,6 +12,9 @@ const label = (): string => element('record-label', HTMLElement).textContent;
 const notice = (): string => document.querySelector('.notice')?.textContent ?? '';
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** What a recorder that starts late, or a busy machine, may take from or add to a recording. */
+const APART_S = 0.7;
+
 describe('CapturePanel', () => {
   let panel: CapturePanel;
   let output: PictureTrack;
@@ -44,7 +47,7 @@ describe('CapturePanel', () => {
     panel.onOutput(output.track);
   };
   const savedFile = async (): Promise<(typeof saved)[number]> => {
-    await expect.poll(() => saved.length, { timeout: 4000 }).toBe(1);
+    await expect.poll(() => saved.length).toBe(1);
     const [file] = saved;
     if (!file) throw new Error('Nothing was saved.');
     return file;
@@ -103,11 +106,13 @@ describe('CapturePanel', () => {
   it('records picture and sound for two seconds, and tells how long', async () => {
     await show();
     panel.onSource(sourceOf('movie', 440));
+    const beganMs = performance.now();
     press('record');
     expect(label()).toBe('Stop 0:00');
     expect(element('record', HTMLButtonElement).ariaPressed).toBe('true');
-    await expect.poll(label, { timeout: 3000 }).toBe('Stop 0:02');
+    await expect.poll(label).toBe('Stop 0:02');
     press('record');
+    const seconds = (performance.now() - beganMs) / 1000;
     const { name, content } = await savedFile();
     expect(label()).toBe('Record');
     expect(element('record', HTMLButtonElement).ariaPressed).toBe('false');
@@ -115,8 +120,7 @@ describe('CapturePanel', () => {
     expect(notice()).toBe('');
     const { sizes, duration } = await playedBack(content);
     expect(sizes).toEqual(['320×180']);
-    expect(duration).toBeGreaterThan(1.7);
-    expect(duration).toBeLessThan(3);
+    expect(Math.abs(duration - seconds)).toBeLessThan(APART_S);
     expect(await frequencies(content)).toEqual([440]);
   });
 
@@ -148,15 +152,16 @@ describe('CapturePanel', () => {
 
   it('has sound that comes later where it was heard', async () => {
     await show();
+    const beganMs = performance.now();
     press('record');
     await sleep(1500);
     panel.onSource(sourceOf('movie', 440));
+    const seconds = (performance.now() - beganMs) / 1000;
     await sleep(1000);
     press('record');
     const { content } = await savedFile();
     expect(await frequencies(content)).toEqual([440]);
-    expect(await soundBeginsAtS(content)).toBeGreaterThan(1.2);
-    expect(await soundBeginsAtS(content)).toBeLessThan(2);
+    expect(Math.abs((await soundBeginsAtS(content)) - seconds)).toBeLessThan(APART_S);
   });
 
   it('asks for the microphone with the camera alone, and stops it after', async () => {
