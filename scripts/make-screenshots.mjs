@@ -50,7 +50,11 @@ async function scrollToModel(page) {
 /** Chooses a file that is no picture. */
 async function chooseLetter(page) {
   const buffer = Buffer.from('Dear …');
-  await page.setInputFiles('[data-part=picture-file]', { name: 'letter.png', mimeType: 'image/png', buffer });
+  await page.setInputFiles('[data-part=picture-file]', {
+    name: 'letter.png',
+    mimeType: 'image/png',
+    buffer,
+  });
   await page.waitForSelector('.notice');
 }
 
