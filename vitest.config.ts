@@ -31,6 +31,9 @@ const PATIENT = {
   expect: { poll: { timeout: 20_000 } },
 };
 
+/** What parts of the meeting's page import. */
+const REACT = ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'lucide-react'];
+
 /** So many files that drive a browser run at once: they mostly wait for frames. */
 const LANES = 2;
 
@@ -77,7 +80,7 @@ export default defineConfig({
         build: { assetsInlineLimit: 0 },
         plugins: [serveModels()],
         // Found when a worker starts, they would be bundled then, and the page loaded anew.
-        optimizeDeps: { include: [...TFJS, 'amazon-chime-sdk-js'] },
+        optimizeDeps: { include: [...TFJS, ...REACT, 'amazon-chime-sdk-js'] },
         // The engine's sources, without a build of it.
         resolve: { tsconfigPaths: true },
         define: { __SHARED_DATA__: JSON.stringify(sharedPath) },
