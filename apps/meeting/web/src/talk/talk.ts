@@ -3,7 +3,7 @@ import { Chat } from '../chat/chat';
 import { Hands } from '../hands/hands';
 import type { RoomServices } from '../room/room-context';
 import { Floats } from '../stamps/floats';
-import { CHAT, HANDS, WHITEBOARD } from '../texts';
+import { CHAT, HANDS, HOST, WHITEBOARD } from '../texts';
 import { Board } from '../whiteboard/board';
 import { Announcer } from './announcer';
 
@@ -20,6 +20,8 @@ export class Talk {
   readonly hands: Hands;
   readonly board: Board;
   readonly #room: TalkServices['state'];
+  /** Who waits, as far as it was announced: hosts alone are told of them. */
+  readonly #waiting = new Set<string>();
 
   constructor({ seat, call, state }: TalkServices) {
     this.#room = state;
@@ -43,11 +45,20 @@ export class Talk {
 
   /** Begins to listen; the answer ends it. */
   start(): () => void {
-    const ends = [this.chat.start(), this.hands.start(), this.board.start()];
+    const watch = this.#room.subscribe(() => this.#announceWaiting());
+    const ends = [this.chat.start(), this.hands.start(), this.board.start(), watch];
     return () => {
       this.announcer.stop();
       for (const end of ends) end();
     };
+  }
+
+  #announceWaiting(): void {
+    for (const { participantId, name, state } of this.#room.get().participants.values()) {
+      if (state !== 'waiting' || this.#waiting.has(participantId)) continue;
+      this.#waiting.add(participantId);
+      this.announcer.say(HOST.someoneWaits(name));
+    }
   }
 
   #announce(participantId: string, sentence: (name: string) => string): void {

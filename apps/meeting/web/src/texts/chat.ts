@@ -26,5 +26,5 @@ export const CHAT = {
   somebody: 'somebody who has left',
   newText: (name: string, text: string): string => `${name} says: ${text}`,
   newStamp: (name: string, stamp: string): string => `${name} sends: ${stamp}.`,
-  manyNew: (count: number): string => `${count} things were said.`,
+  manyNew: (count: number): string => `${count} things have happened.`,
 } as const;

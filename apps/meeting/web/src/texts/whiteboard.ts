@@ -20,6 +20,7 @@ export const WHITEBOARD = {
   clear: 'Clear for everyone',
   description: (strokes: number, names: string): string =>
     strokes === 0 ? 'Nothing is drawn yet.' : `${strokes} strokes, drawn by ${names}.`,
+  somebody: 'somebody who has left',
   onlyHosts: 'Only hosts draw in this room.',
   notNow: 'Nobody can draw while the connection is away.',
   keys: 'Arrow keys move the pen, Space puts it down and lifts it; with Shift it moves far.',
