@@ -128,6 +128,28 @@ describe('Camera', () => {
     expect(state().processor?.options.background).toMatchObject(BLUE);
   });
 
+  it('hides what was to be hidden, though it is switched off before that has happened', async () => {
+    plug('');
+    await camera.setBackground({ type: 'none' });
+    await camera.open();
+    const hiding = camera.setBackground(RED);
+    camera.close();
+    await hiding;
+    await camera.open();
+    expect(state().processor?.options.background).toMatchObject(RED);
+  });
+
+  it('stays with the background that was on where another one is broken', async () => {
+    plug('');
+    await camera.setBackground(RED);
+    await camera.open();
+    const broken = { type: 'image', image: new Blob(['no picture']) } as const;
+    await expect(camera.setBackground(broken)).rejects.toThrow();
+    expect(state().processor?.options.background).toMatchObject(RED);
+    await camera.retry();
+    expect(state().processor?.options.background).toMatchObject(RED);
+  });
+
   it('goes off when its picture breaks, tells it, and can be tried again', async () => {
     plug('');
     await camera.open();

@@ -64,9 +64,17 @@ export class Camera {
 
   /** Puts another background behind; kept for when the camera is off. @throws as `update()` does */
   async setBackground(background: Background): Promise<void> {
-    const { processor } = this.state.get();
-    if (processor && processor.state !== 'closed') await processor.update({ background });
+    // At once: a camera that is switched off and on meanwhile must not show what was to be hidden.
     this.#background = background;
+    const { processor } = this.state.get();
+    if (!processor || processor.state === 'closed') return;
+    try {
+      await processor.update({ background });
+    } catch (thrown) {
+      if (processor !== this.state.get().processor) return;
+      this.#background = processor.options.background;
+      throw thrown;
+    }
   }
 
   async #take(turn: number, onProblem: (problem: DeviceProblem) => void): Promise<void> {
