@@ -33,7 +33,7 @@ export function RoomLayout(): ReactElement {
       <main className="room" data-panel={panel ?? 'none'}>
         <RoomHead />
         <div className="room-stage">
-          <Notices isPeopleOpen={panel === 'people'} />
+          <Notices isPeopleOpen={panel === 'people'} onInvite={() => setPanel('people')} />
           <ShareBar />
           <Stage arrangement={arrangement} />
         </div>

@@ -2,7 +2,6 @@
 export const CALL = {
   opening: 'Entering the meeting …',
   reconnecting: 'The connection was lost. Reconnecting …',
-  back: 'You are connected again.',
   poor: {
     title: 'Your connection is poor.',
     remedy: 'Others may hear you badly. Switching your camera off helps.',

@@ -10,6 +10,7 @@ export const PEOPLE = {
   muted: 'Muted',
   unmuted: 'Microphone on',
   invite: {
+    show: 'Invite others',
     label: 'Invite link',
     action: 'Copy invite link',
     failure: 'It could not be copied. Select the link and copy it yourself.',

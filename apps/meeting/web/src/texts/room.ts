@@ -1,6 +1,5 @@
 /** In the room. */
 export const ROOM = {
-  you: 'You',
   leave: 'Leave',
   leaveOnly: 'Leave the meeting',
   endForAll: 'End it for everyone',
@@ -37,5 +36,5 @@ export const ROOM = {
   pages: (page: number, count: number): string => `Page ${page} of ${count}`,
   formerPage: 'Former page',
   nextPage: 'Next page',
-  alone: 'You are the only one here. Send others the invite link.',
+  alone: 'You are the only one here so far.',
 } as const;

@@ -11,7 +11,6 @@ export const SHARE = {
   noMovie: 'This browser cannot share a movie. Use a current Chrome, Edge or Firefox.',
   takeOver: (name: string): string => `${name} is sharing. If you share, theirs ends.`,
   yours: { screen: 'You are sharing your screen', movie: 'You are sharing a movie' },
-  by: (name: string): string => `${name} is sharing`,
   tile: (name: string): string => `Shared by ${name}`,
   play: 'Play',
   pause: 'Pause',

@@ -21,8 +21,8 @@ describe('the grid', () => {
   it.each([
     [1, 1],
     [2, 1],
-    [3, 1],
-    [4, 2],
+    [4, 1],
+    [6, 2],
   ])('of %i people on a phone has %i columns', (count, columns) => {
     expect(gridFor(count, PHONE, 8).columns).toBe(columns);
   });
