@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { DeviceProblem } from '../media/device-problem';
 import type { LocalMedia } from '../media/local-media';
 import { useStore } from '../state/use-store';
@@ -28,12 +28,19 @@ interface ProblemNoticeProps {
   readonly onAgain: () => void;
 }
 
-function ProblemNotice({ problem, onAgain }: ProblemNoticeProps): ReactElement {
+function ProblemNotice({ problem, onAgain }: ProblemNoticeProps): ReactElement | null {
+  const [dismissed, setDismissed] = useState<DeviceProblem>();
   const { title, remedy } = saidOf(problem);
   const isFinal = problem.failure === 'insecure' || problem.failure === 'unsupported';
-  const again = !isFinal && <Button onClick={onAgain}>{GENERAL.tryAgain}</Button>;
+  const actions = (
+    <>
+      {!isFinal && <Button onClick={onAgain}>{GENERAL.tryAgain}</Button>}
+      <DismissButton onClick={() => setDismissed(problem)} />
+    </>
+  );
+  if (problem === dismissed) return null;
   return (
-    <Notice look="problem" title={title} actions={again}>
+    <Notice look="problem" title={title} actions={actions}>
       {remedy}
     </Notice>
   );
@@ -46,9 +53,9 @@ interface ReplacedNoticeProps {
 
 function ReplacedNotice({ device, media }: ReplacedNoticeProps): ReactElement {
   const dismiss = (): void => media.notice.set(undefined);
-  return (
-    <Notice actions={<IconButton icon={X} look="quiet" label={DEVICE.dismiss} onClick={dismiss} />}>
-      {DEVICE.replaced[device]}
-    </Notice>
-  );
+  return <Notice actions={<DismissButton onClick={dismiss} />}>{DEVICE.replaced[device]}</Notice>;
+}
+
+function DismissButton({ onClick }: { readonly onClick: () => void }): ReactElement {
+  return <IconButton icon={X} look="quiet" label={DEVICE.dismiss} onClick={onClick} />;
 }

@@ -14,7 +14,7 @@ const INSECURE: Saying = {
 const CAMERA: Partial<Record<DeviceFailure, Saying>> = {
   absent: {
     title: 'No camera was found.',
-    remedy: 'Plug one in and try again, or join without.',
+    remedy: 'Plug one in and try again, or go on without.',
   },
   gone: {
     title: 'Your camera was disconnected.',
@@ -23,7 +23,7 @@ const CAMERA: Partial<Record<DeviceFailure, Saying>> = {
   denied: {
     title: 'The camera is not allowed.',
     remedy:
-      'Allow it in the browser’s address bar, and where the system asks, in its settings; then try again. You can join without.',
+      'Allow it in the browser’s address bar, and where the system asks, in its settings; then try again. You can go on without.',
   },
   'in-use': {
     title: 'The camera is in use or not responding.',
@@ -31,7 +31,7 @@ const CAMERA: Partial<Record<DeviceFailure, Saying>> = {
   },
   unsupported: {
     title: 'This browser cannot put a background behind you.',
-    remedy: 'Your camera stays off. Use a current Chrome, Edge or Firefox, or join without.',
+    remedy: 'Your camera stays off. Use a current Chrome, Edge or Firefox, or go on without.',
   },
   processing: {
     title: 'Your background could not be put up.',
@@ -43,7 +43,7 @@ const CAMERA: Partial<Record<DeviceFailure, Saying>> = {
 const MICROPHONE: Partial<Record<DeviceFailure, Saying>> = {
   absent: {
     title: 'No microphone was found.',
-    remedy: 'Plug one in and try again, or join and listen.',
+    remedy: 'Plug one in and try again, or go on and listen.',
   },
   gone: {
     title: 'Your microphone was disconnected.',
@@ -52,7 +52,7 @@ const MICROPHONE: Partial<Record<DeviceFailure, Saying>> = {
   denied: {
     title: 'The microphone is not allowed.',
     remedy:
-      'Allow it in the browser’s address bar, and where the system asks, in its settings; then try again. You can join and listen.',
+      'Allow it in the browser’s address bar, and where the system asks, in its settings; then try again. You can go on and listen.',
   },
   'in-use': {
     title: 'The microphone is in use or not responding.',

@@ -36,7 +36,7 @@ export const FRONT = {
     },
     {
       title: 'No account, no download',
-      text: 'A link is all that people need. Who has the link can come in; who made the room, in this browser, is its host.',
+      text: 'A link is all that people need, unless you set a passcode or have them wait. Who made the room, in this browser, is its host.',
     },
     {
       title: 'Where picture and sound go',

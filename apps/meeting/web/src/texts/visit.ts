@@ -13,7 +13,7 @@ export const VISIT = {
     ended: { heading: 'The meeting is over', text: 'The host has ended it for everyone.' },
     removed: {
       heading: 'You were removed from the meeting',
-      text: 'Only the host can let you in again.',
+      text: 'The host has taken you out of it. Ask them if that was a mistake.',
     },
     elsewhere: {
       heading: 'You are in this meeting in another window',
