@@ -18,9 +18,11 @@ export function Menu({ icon, label, className = '', children }: MenuProps): Reac
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLSpanElement>(null);
   const place = (): void => {
-    const { x, width, top } = button.current?.getBoundingClientRect() ?? new DOMRect();
+    const { x, width, top, bottom } = button.current?.getBoundingClientRect() ?? new DOMRect();
+    const isAbove = top > innerHeight / 2;
     panel.current?.style.setProperty('--menu-x', `${x + width / 2}px`);
-    panel.current?.style.setProperty('--menu-bottom', `${innerHeight - top + 8}px`);
+    panel.current?.style.setProperty('--menu-y', `${isAbove ? innerHeight - top : bottom}px`);
+    panel.current?.setAttribute('data-side', isAbove ? 'above' : 'below');
   };
   return (
     <span ref={button} className={`menu-place ${className}`}>
