@@ -12,6 +12,8 @@ export class Person {
   /** What broke in the page, or was refused to it. */
   readonly complaints: string[] = [];
 
+  #asked: { readonly url: string; readonly token: string } | undefined;
+
   private constructor(
     readonly name: string,
     readonly page: Page,
@@ -19,6 +21,10 @@ export class Person {
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => {
+      const token = request.headers()['authorization'];
+      if (token && /rooms\/[^/]+$/.test(request.url())) this.#asked = { url: request.url(), token };
+    });
     page.on('console', (message) => {
       if (REFUSED.test(message.text())) this.complaints.push(message.text());
     });
@@ -92,5 +98,14 @@ export class Person {
   /** Waits until a message stands in the chat. */
   async reads(text: string): Promise<void> {
     await this.page.getByRole('log', { name: CHAT.log }).getByText(text).waitFor();
+  }
+
+  /** What their page last asked about the room, to be asked again by somebody who kept it. */
+  roomRequest(): { repeat: () => Promise<unknown> } {
+    const asked = this.#asked;
+    if (!asked) throw new Error(`${this.name}'s page has asked nothing yet.`);
+    const repeat = async (): Promise<unknown> =>
+      (await fetch(asked.url, { headers: { authorization: asked.token } })).json();
+    return { repeat };
   }
 }

@@ -31,6 +31,17 @@ export function lookAt(tile: Locator, color: readonly number[]): Promise<Look> {
   }, color);
 }
 
+/** How far the lightest and the darkest of a tile's video are apart, in levels of 255. */
+export function contrastOf(tile: Locator): Promise<number> {
+  return tile.locator('video').evaluate((video) => {
+    const context = new OffscreenCanvas(64, 36).getContext('2d');
+    if (!(video instanceof HTMLVideoElement) || !video.videoWidth || !context) return 0;
+    context.drawImage(video, 0, 0, 64, 36);
+    const levels = context.getImageData(0, 0, 64, 36).data.filter((_, at) => at % 4 === 1);
+    return Math.max(...levels) - Math.min(...levels);
+  });
+}
+
 /** How loud a pitch is in what the page plays of others, in dB of full scale, at its loudest of a while. */
 export function hear(page: Page, pitchHz: number): Promise<number> {
   return page.evaluate(async (pitchHz) => {
