@@ -1,5 +1,5 @@
 import { MeetingManager, MeetingStatus } from 'amazon-chime-sdk-component-library-react';
-import { DefaultModality, NoOpLogger, type AudioVideoFacade } from 'amazon-chime-sdk-js';
+import { NoOpLogger, type AudioVideoFacade } from 'amazon-chime-sdk-js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Refusal, Unreachable } from '../server/refusal';
 import { Call } from './call';
@@ -48,7 +48,7 @@ function enter(...answers: (string | Error)[]) {
       if (answer instanceof Error) throw answer;
       return {
         Meeting: { MeetingId: answer ?? '', MediaPlacement: {} },
-        Attendee: { AttendeeId: new DefaultModality('a').id() },
+        Attendee: { AttendeeId: 'a', ExternalUserId: 'ada', JoinToken: 'token' },
       };
     },
     leave: async () => void told.push('seat left'),
