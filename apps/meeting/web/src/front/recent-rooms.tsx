@@ -22,7 +22,7 @@ export function RecentRooms(): ReactElement | null {
         {rooms.map(({ roomId, secret, name }) => (
           <li key={roomId}>
             <a href={inviteFragment({ roomId, secret })}>{name}</a>
-            {recallHost(roomId) && <span className="badge">{FRONT.host}</span>}
+            {recallHost(roomId) && <span className="host-mark">{FRONT.host}</span>}
             <IconButton
               icon={X}
               look="quiet"
