@@ -20,7 +20,9 @@ export function ChatPanel(): ReactElement {
   const { messages } = useStore(chat.log.state);
   const pending = useStore(chat.outbox.state);
   const list = useRef<HTMLDivElement>(null);
-  const last = pending.at(-1)?.requestId ?? messages.at(-1)?.messageId;
+  const waiting = pending.at(-1);
+  // What went wrong stands below it, and is to be seen too.
+  const last = waiting ? `${waiting.requestId} ${waiting.problem}` : messages.at(-1)?.messageId;
   const { hasNew, measure, toEnd } = useScroll(list, messages[0]?.messageId, last);
   useLook(chat.log, list);
   const say = (text: string): void => {

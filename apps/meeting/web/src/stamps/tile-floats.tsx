@@ -30,12 +30,12 @@ export function TileFloats({ participantId }: { readonly participantId: string }
   );
 }
 
-function FloatOf({ float: { what, senderId, key } }: { readonly float: Float }): ReactElement {
+function FloatOf({ float: { what, senderId } }: { readonly float: Float }): ReactElement {
   const { state } = useRoom();
   const name = useStore(state).participants.get(senderId)?.name;
   const isStamp = 'stamp' in what;
   return (
-    <div className="float" data-float={isStamp ? what.stamp : 'text'} data-lane={key % 4}>
+    <div className="float" data-float={isStamp ? what.stamp : 'text'}>
       {isStamp ? (
         <span className="float-stamp">{STAMPS[what.stamp].emoji}</span>
       ) : (
