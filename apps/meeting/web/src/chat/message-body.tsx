@@ -1,6 +1,6 @@
-import { STAMPS } from '@cyclorama/meeting-contract';
 import type { ReactElement } from 'react';
 import { useRoom } from '../room/room-context';
+import { StampPicture } from '../stamps/stamp-picture';
 import { useStore } from '../state/use-store';
 import { CHAT } from '../texts';
 import type { Content } from './chat-topic';
@@ -9,12 +9,9 @@ import { MessageText } from './message-text';
 /** What was said: words, or a stamp and for whom it is. */
 export function MessageBody({ content }: { readonly content: Content }): ReactElement {
   if (content.kind === 'text') return <MessageText text={content.text} />;
-  const { emoji, label } = STAMPS[content.stamp];
   return (
     <p className="message-stamp">
-      <span role="img" aria-label={label}>
-        {emoji}
-      </span>
+      <StampPicture stamp={content.stamp} />
       {content.target !== undefined && <Target participantId={content.target} />}
     </p>
   );

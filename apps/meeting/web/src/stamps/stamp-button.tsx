@@ -7,6 +7,7 @@ import { useTalk } from '../talk/use-talk';
 import { STAMP_TEXTS } from '../texts';
 import { Field } from '../ui/field';
 import { Menu } from '../ui/menu';
+import { StampPicture } from './stamp-picture';
 import './stamps.css';
 
 /** Opens the stamps, and posts the one that is chosen. */
@@ -37,7 +38,7 @@ export function StampButton(): ReactElement {
                   close();
                 }}
               >
-                {STAMPS[stamp].emoji}
+                <StampPicture stamp={stamp} isDecoration />
               </button>
             ))}
           </div>

@@ -1,4 +1,3 @@
-import { STAMPS } from '@cyclorama/meeting-contract';
 import { Hand } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useRoom } from '../room/room-context';
@@ -6,6 +5,7 @@ import { useStore } from '../state/use-store';
 import { useTalk } from '../talk/use-talk';
 import { HANDS } from '../texts';
 import type { Float } from './floats';
+import { StampPicture } from './stamp-picture';
 import './stamps.css';
 
 /** What floats over somebody's tile: stamps, short texts, the raised hand. */
@@ -37,7 +37,7 @@ function FloatOf({ float: { what, senderId } }: { readonly float: Float }): Reac
   return (
     <div className="float" data-float={isStamp ? what.stamp : 'text'}>
       {isStamp ? (
-        <span className="float-stamp">{STAMPS[what.stamp].emoji}</span>
+        <StampPicture stamp={what.stamp} isDecoration />
       ) : (
         <span className="float-text">{what.text}</span>
       )}
