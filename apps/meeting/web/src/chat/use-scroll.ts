@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** So near the end one is at the end. */
 const NEAR_PX = 48;
@@ -12,10 +12,14 @@ export function useScroll(
   const [hasNew, setHasNew] = useState(false);
   const isAtEnd = useRef(true);
   const toEndPx = useRef(0);
+  const top = useRef(0);
   const measure = (): void => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = list.current ?? {};
     toEndPx.current = scrollHeight - scrollTop;
-    isAtEnd.current = toEndPx.current - clientHeight < NEAR_PX;
+    const isNear = toEndPx.current - clientHeight < NEAR_PX;
+    // Only who scrolls up leaves the end: it moves away by itself where something is added.
+    if (isNear || scrollTop < top.current) isAtEnd.current = isNear;
+    top.current = scrollTop;
     if (isAtEnd.current) setHasNew(false);
   };
   const toEnd = (): void => {
@@ -30,5 +34,13 @@ export function useScroll(
     if (isAtEnd.current) toEnd();
     else setHasNew(true);
   }, [last]);
+  // What one writes takes room from the list as it grows.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) toEnd();
+    });
+    if (list.current) observer.observe(list.current);
+    return () => observer.disconnect();
+  }, []);
   return { hasNew, measure, toEnd };
 }
