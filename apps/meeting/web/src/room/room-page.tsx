@@ -18,6 +18,7 @@ import { TalkProvider } from '../talk/talk-provider';
 import { RoomContext, type RoomServices } from './room-context';
 import { RoomLayout } from './room-layout';
 import { RoomWatch } from './room-watch';
+import { useNewcomers } from './use-newcomers';
 
 interface RoomPageProps {
   readonly invite: Invite;
@@ -54,6 +55,7 @@ function OpenRoom({ invite, seat, first, media, onOver }: RoomPageProps): ReactE
       void call.leave();
     };
   }, [call, watch]);
+  useNewcomers(watch);
   const state = useStore(call.state);
   useEffect(() => {
     if (state.status === 'over') onOver(state.farewell);

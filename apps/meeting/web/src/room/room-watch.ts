@@ -11,8 +11,14 @@ export const LOOK_AGAIN: Topic<Record<string, never>> = {
   content: z.strictObject({}),
 };
 
-/** How often one looks unasked: messages of the call may be lost, and who waits is in none. */
-const EVERY_MS = 3000;
+/** How often one looks unasked: what tells of changes comes by the call, and may be lost. */
+const EVERY_MS = 20_000;
+
+/** How often a host looks who waits: whoever does is not in the call, and can tell nobody. */
+const AT_THE_DOOR_MS = 3000;
+
+/** At least so long from look to look, however often others say that there is something to see. */
+const SPACING_MS = 400;
 
 /** Keeps what is known of the room up to date. */
 export class RoomWatch {
@@ -61,9 +67,15 @@ export class RoomWatch {
     while (this.#isWanted && !this.#stop.signal.aborted) {
       this.#isWanted = false;
       await this.#lookOnce().catch(this.#fail);
+      await new Promise((resolve) => setTimeout(resolve, SPACING_MS));
     }
     this.#isLooking = false;
-    if (!this.#stop.signal.aborted) this.#timer = setTimeout(() => this.look(), EVERY_MS);
+    if (!this.#stop.signal.aborted) this.#timer = setTimeout(() => this.look(), this.#patienceMs);
+  }
+
+  get #patienceMs(): number {
+    const { room, you } = this.state.get();
+    return you.role === 'host' && room.waitingRoom ? AT_THE_DOOR_MS : EVERY_MS;
   }
 
   async #lookOnce(): Promise<void> {
