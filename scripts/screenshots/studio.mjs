@@ -1,11 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
 import { preview } from 'vite';
-import { build } from './build.mjs';
-import { BROWSER_FLAGS, findBrowser } from './find-browser.mjs';
-import { ROOT } from './run-command.mjs';
+import { ROOT } from '../run-command.mjs';
 
 const WIDE = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 780 };
@@ -72,18 +68,13 @@ async function shoot(browser, address, { name, link, prepare, act, ...look }) {
   console.log(path);
 }
 
-/** Makes the pictures in docs/studio anew, from the built page in a real browser. */
-export async function makeScreenshots() {
-  await build();
+/** Makes the pictures in docs/studio, from the built page. */
+export async function shootStudio(browser) {
   mkdirSync(join(ROOT, 'docs/studio'), { recursive: true });
   const server = await preview({ root: join(ROOT, 'apps/studio'), preview: { port: 0 } });
-  const browser = await chromium.launch({ args: BROWSER_FLAGS, executablePath: findBrowser() });
   try {
     for (const state of STATES) await shoot(browser, server.resolvedUrls.local[0], state);
   } finally {
-    await browser.close();
     await server.close();
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await makeScreenshots();
