@@ -31,9 +31,12 @@ export function useScroll(
     if (current && !isAtEnd.current) current.scrollTop = current.scrollHeight - toEndPx.current;
   }, [first, list]);
   useLayoutEffect(() => {
-    if (isAtEnd.current) toEnd();
-    else setHasNew(true);
+    if (!isAtEnd.current) setHasNew(true);
   }, [last]);
+  // Each time: what comes late is put in above the end.
+  useLayoutEffect(() => {
+    if (isAtEnd.current) toEnd();
+  });
   // What one writes takes room from the list as it grows.
   useEffect(() => {
     const observer = new ResizeObserver(() => {
