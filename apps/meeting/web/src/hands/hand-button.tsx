@@ -5,6 +5,7 @@ import { useStore } from '../state/use-store';
 import { useTalk } from '../talk/use-talk';
 import { HANDS } from '../texts';
 import { IconButton } from '../ui/button';
+import './hands.css';
 
 /** Raises and lowers one's hand. */
 export function HandButton(): ReactElement {
@@ -15,7 +16,7 @@ export function HandButton(): ReactElement {
     <IconButton
       icon={Hand}
       label={isUp ? HANDS.lower : HANDS.raise}
-      className={isUp ? 'is-on' : undefined}
+      className={isUp ? 'hand-up' : undefined}
       onClick={() => hands.toggle()}
     />
   );
