@@ -17,7 +17,7 @@ export class Person {
   private constructor(
     readonly name: string,
     readonly page: Page,
-    private readonly home: string,
+    readonly home: string,
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
