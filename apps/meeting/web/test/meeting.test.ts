@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { HOST, ROOM, SHARE, STAMP_TEXTS, VISIT } from '../src/texts';
 import type { Person } from './person';
-import { contrastOf, hear, lookAt } from './senses';
+import { contrastOf, hear, lookAt, moves } from './senses';
 import { PITCHES_HZ, Stories, type Name } from './stories';
 
 const MOVIE = fileURLToPath(new URL('../../../studio/public/sample/sample.webm', import.meta.url));
@@ -19,6 +19,7 @@ afterAll(() => stories.close());
 /** The person, with nothing of the room to the left and right, is what one sees of another. */
 async function expectSees(person: Person, other: Name): Promise<void> {
   const look = () => lookAt(person.tile(other), BLUE);
+  await expect.poll(() => moves(person.tile(other)), { message: 'live' }).toBe(true);
   await expect.poll(async () => (await look()).edge, { message: 'blue' }).toBeGreaterThan(0.9);
   await expect.poll(async () => (await look()).middle, { message: 'person' }).toBeLessThan(0.6);
 }
@@ -90,7 +91,7 @@ describe('a meeting', () => {
     await Promise.all(floats);
     for (const person of all) {
       expect(await person.tile('Ada').locator('[data-float]').count()).toBe(0);
-      await person.reads('❤️');
+      await person.receives('Heart');
     }
   });
 

@@ -108,4 +108,12 @@ export class Person {
       (await fetch(asked.url, { headers: { authorization: asked.token } })).json();
     return { repeat };
   }
+
+  /** Waits until a stamp stands in the chat. */
+  async receives(stamp: string): Promise<void> {
+    await this.page
+      .getByRole('log', { name: CHAT.log })
+      .getByRole('img', { name: stamp })
+      .waitFor();
+  }
 }

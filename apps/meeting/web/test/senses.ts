@@ -31,6 +31,19 @@ export function lookAt(tile: Locator, color: readonly number[]): Promise<Look> {
   }, color);
 }
 
+/** Whether a tile's video is live: of a call that was lost, the last picture stands. */
+export function moves(tile: Locator): Promise<boolean> {
+  return tile.locator('video').evaluate(
+    (video) =>
+      new Promise<boolean>((resolve) => {
+        setTimeout(() => resolve(false), 1000);
+        if (!(video instanceof HTMLVideoElement)) return;
+        // The first may be of before.
+        video.requestVideoFrameCallback(() => video.requestVideoFrameCallback(() => resolve(true)));
+      }),
+  );
+}
+
 /** How far the lightest and the darkest of a tile's video are apart, in levels of 255. */
 export function contrastOf(tile: Locator): Promise<number> {
   return tile.locator('video').evaluate((video) => {

@@ -1,5 +1,7 @@
 /** Between tries: soon at first, and never long, since people sit before a still picture. */
-const WAITS_MS = [100, 400, 800, 1500, 2000];
+const WAITS_MS = [100, 400, 800, 1200];
+
+const LONGEST_MS = 1500;
 
 /** How long to wait before one tries again. */
 export class Patience {
@@ -12,7 +14,7 @@ export class Patience {
 
   /** Longer each time. */
   wait(): Promise<void> {
-    return this.sleep(WAITS_MS[this.#tries++] ?? 2000);
+    return this.sleep(WAITS_MS[this.#tries++] ?? LONGEST_MS);
   }
 
   /** It went well: the next trouble is another one. */

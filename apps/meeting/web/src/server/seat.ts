@@ -57,9 +57,14 @@ export class Seat {
     return all;
   }
 
-  /** What it takes to enter the Chime meeting. */
+  /** What it takes to enter the Chime meeting. Asked once, since a call that is lost asks again by itself. */
   call() {
-    return this.#persist({ method: 'POST', path: paths.call(this.roomId), answer: callResponse });
+    const request = {
+      method: 'POST',
+      path: paths.call(this.roomId),
+      answer: callResponse,
+    } as const;
+    return send({ ...request, token: this.token });
   }
 
   leave() {
