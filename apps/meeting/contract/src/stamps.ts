@@ -1,20 +1,20 @@
-/** The stamps that there are: an id, what screen readers say, and what is shown. */
+/** The stamps that there are: an id, and what it says. */
 export const STAMPS = {
-  'thumbs-up': { label: 'Thumbs up', emoji: '👍' },
-  clap: { label: 'Applause', emoji: '👏' },
-  heart: { label: 'Heart', emoji: '❤️' },
-  laugh: { label: 'Laughing', emoji: '😂' },
-  party: { label: 'Party', emoji: '🎉' },
-  surprise: { label: 'Surprise', emoji: '😮' },
-  thinking: { label: 'Thinking', emoji: '🤔' },
-  thanks: { label: 'Thank you', emoji: '🙏' },
-  fire: { label: 'Fire', emoji: '🔥' },
-  coffee: { label: 'Coffee break', emoji: '☕' },
-  'thumbs-down': { label: 'Thumbs down', emoji: '👎' },
-  wave: { label: 'Hello', emoji: '👋' },
+  'thumbs-up': { label: 'Thumbs up' },
+  clap: { label: 'Applause' },
+  heart: { label: 'Heart' },
+  laugh: { label: 'Laughing' },
+  party: { label: 'Party' },
+  surprise: { label: 'Surprise' },
+  thinking: { label: 'Thinking' },
+  thanks: { label: 'Thank you' },
+  fire: { label: 'Fire' },
+  coffee: { label: 'Coffee break' },
+  'thumbs-down': { label: 'Thumbs down' },
+  wave: { label: 'Hello' },
 } as const;
 
-/** A peer sends an id; what is shown comes from here. */
+/** A peer sends an id; what is shown for it is the page's own. */
 export type StampId = keyof typeof STAMPS;
 
 /** In the order in which they are offered. */
