@@ -1,12 +1,18 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import type { Invite } from '../address/invite';
 import { LobbyPage } from '../lobby/lobby-page';
 import { LocalMedia } from '../media/local-media';
-import { RoomPage } from '../room/room-page';
+import { VISIT } from '../texts';
+import { PageFrame } from '../ui/page-frame';
 import { PageTitle } from '../ui/page-title';
 import { FarewellPage } from './farewell-page';
 import { useVisit } from './use-visit';
 import { WaitingPage } from './waiting-page';
+
+const loadRoom = async () => ({ default: (await import('../room/room-page')).RoomPage });
+
+/** The SDK of calls is large, and comes while one is in the lobby. */
+const RoomPage = lazy(loadRoom);
 
 /** A visit to a room, from the lobby to the farewell; one's devices live as long as it does. */
 export function Visit({ invite }: { readonly invite: Invite }): ReactElement {
@@ -14,6 +20,8 @@ export function Visit({ invite }: { readonly invite: Invite }): ReactElement {
   const { stage, part, cancel, enter, wait, goBack, whenFree } = useVisit(invite, media);
   useEffect(() => {
     const stopWatching = media.watch();
+    // What does not come now is asked for again when it is needed.
+    void loadRoom().catch(() => undefined);
     return () => {
       stopWatching();
       media.close();
@@ -36,7 +44,7 @@ export function Visit({ invite }: { readonly invite: Invite }): ReactElement {
       );
     case 'room':
       return (
-        <>
+        <Suspense fallback={<PageFrame title={VISIT.entering}>{VISIT.entering}</PageFrame>}>
           <PageTitle title={stage.first.room.name} />
           <RoomPage
             invite={invite}
@@ -45,7 +53,7 @@ export function Visit({ invite }: { readonly invite: Invite }): ReactElement {
             media={media}
             onOver={part}
           />
-        </>
+        </Suspense>
       );
     case 'farewell':
       return <FarewellPage farewell={stage.farewell} onBack={goBack} />;
