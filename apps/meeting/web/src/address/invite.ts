@@ -19,7 +19,7 @@ export function inviteLink(invite: Invite, page: string = location.href): string
 
 /** The invite in a link, or in its fragment alone; undefined where there is none. */
 export function readInvite(link: string): Invite | undefined {
-  const [, id, key] = /#\/r\/([^/]+)\/([^/?]+)\s*$/.exec(link) ?? [];
+  const [, id, key] = /#\/r\/([^/]+)\/([^/?\s]+)\s*$/.exec(link) ?? [];
   const isWhole = check(roomId, id).ok && check(secret, key).ok;
   return isWhole && id && key ? { roomId: id, secret: key } : undefined;
 }
