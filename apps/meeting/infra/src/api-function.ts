@@ -85,7 +85,13 @@ function chimeStatements(stack: Stack): PolicyStatement[] {
     resourceName: '*',
     arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
   });
-  const onMeetings = ['CreateAttendee', 'DeleteAttendee', 'DeleteMeeting'];
+  const onMeetings = [
+    'BatchUpdateAttendeeCapabilitiesExcept',
+    'CreateAttendee',
+    'DeleteAttendee',
+    'DeleteMeeting',
+    'UpdateAttendeeCapabilities',
+  ];
   return [
     new PolicyStatement({ actions: ['chime:CreateMeeting'], resources: ['*'] }),
     new PolicyStatement({

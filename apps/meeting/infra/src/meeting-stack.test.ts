@@ -143,10 +143,12 @@ describe('what is allowed', () => {
   it('is, of Chime, what calls need', () => {
     const chime = statements.flatMap(actionsOf).filter((action) => action.startsWith('chime:'));
     expect(chime.sort()).toEqual([
+      'chime:BatchUpdateAttendeeCapabilitiesExcept',
       'chime:CreateAttendee',
       'chime:CreateMeeting',
       'chime:DeleteAttendee',
       'chime:DeleteMeeting',
+      'chime:UpdateAttendeeCapabilities',
     ]);
   });
 });

@@ -1,15 +1,17 @@
 import {
+  BatchUpdateAttendeeCapabilitiesExceptCommand,
   CreateAttendeeCommand,
   CreateMeetingCommand,
   DeleteAttendeeCommand,
   DeleteMeetingCommand,
-  LimitExceededException,
-  NotFoundException,
+  UpdateAttendeeCapabilitiesCommand,
   type Attendee,
+  type AttendeeCapabilities,
   type ChimeSDKMeetingsClient,
 } from '@aws-sdk/client-chime-sdk-meetings';
 import { Refusal } from '../access/refusal';
 import type { CallAttendee, ChimeMeeting } from './call';
+import { refuseAtLimit, unlessGone } from './chime-answers';
 
 /** An attendee with all that one joins with. */
 export interface JoinableAttendee extends Attendee {
@@ -40,9 +42,20 @@ export class ChimeCalls {
     return { ...Meeting, MeetingId: Meeting.MeetingId };
   }
 
-  /** Undefined where the meeting has ended. @throws Refusal where it is full. */
-  async createAttendee(meetingId: string, userId: string): Promise<JoinableAttendee | undefined> {
-    const wanted = { MeetingId: meetingId, ExternalUserId: userId };
+  /**
+   * Again for the same user: the same attendee, as it is. Undefined where the meeting has ended.
+   * @throws Refusal where it is full.
+   */
+  async createAttendee(
+    meetingId: string,
+    userId: string,
+    capabilities: AttendeeCapabilities,
+  ): Promise<JoinableAttendee | undefined> {
+    const wanted = {
+      MeetingId: meetingId,
+      ExternalUserId: userId,
+      Capabilities: capabilities,
+    };
     const answer = await unlessGone(this.#client.send(new CreateAttendeeCommand(wanted))).catch(
       refuseAtLimit(full),
     );
@@ -57,25 +70,37 @@ export class ChimeCalls {
     await unlessGone(this.#client.send(command));
   }
 
+  /** What they may do from now on; one who is gone is no matter. */
+  async allow(
+    { meetingId, attendeeId }: CallAttendee,
+    capabilities: AttendeeCapabilities,
+  ): Promise<void> {
+    const command = new UpdateAttendeeCapabilitiesCommand({
+      MeetingId: meetingId,
+      AttendeeId: attendeeId,
+      Capabilities: capabilities,
+    });
+    await unlessGone(this.#client.send(command));
+  }
+
+  /** As {@link ChimeCalls.allow}, for all but these. @returns false where it or one of them is gone. */
+  async allowAllBut(
+    meetingId: string,
+    attendeeIds: readonly [string, ...string[]],
+    capabilities: AttendeeCapabilities,
+  ): Promise<boolean> {
+    const command = new BatchUpdateAttendeeCapabilitiesExceptCommand({
+      MeetingId: meetingId,
+      ExcludedAttendeeIds: attendeeIds.map((AttendeeId) => ({ AttendeeId })),
+      Capabilities: capabilities,
+    });
+    return (await unlessGone(this.#client.send(command))) !== undefined;
+  }
+
   /** Tells all who are in it that it is over; one that is gone is no matter. */
   async deleteMeeting(meetingId: string): Promise<void> {
     await unlessGone(this.#client.send(new DeleteMeetingCommand({ MeetingId: meetingId })));
   }
-}
-
-async function unlessGone<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof NotFoundException) return undefined;
-    throw error;
-  }
-}
-
-function refuseAtLimit(refusal: () => Refusal): (error: unknown) => never {
-  return (error) => {
-    throw error instanceof LimitExceededException ? refusal() : error;
-  };
 }
 
 const full = () => new Refusal('room-full', 'This meeting is full.');

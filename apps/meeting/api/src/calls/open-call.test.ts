@@ -140,8 +140,8 @@ class InterruptedCalls extends ChimeCalls {
     return this.#before(await super.createMeeting(roomId, generation));
   }
 
-  override async createAttendee(meetingId: string, userId: string) {
-    return this.#before(await super.createAttendee(meetingId, userId));
+  override async createAttendee(...wanted: Parameters<ChimeCalls['createAttendee']>) {
+    return this.#before(await super.createAttendee(...wanted));
   }
 
   async #before<Answer>(answer: Answer): Promise<Answer> {

@@ -1,11 +1,13 @@
 import type { CallResponse } from '@cyclorama/meeting-contract';
-import { authoriseAdmitted, identify, type Credentials } from '../access/authorise';
+import { authoriseAdmitted, identify, type Caller, type Credentials } from '../access/authorise';
 import { Refusal } from '../access/refusal';
 import { badToken } from '../access/tokens';
 import { keyOf, type ParticipantItem } from '../participants/participant-item';
 import type { Services } from '../services';
 import type { Call, CallAttendee } from './call';
+import { capabilitiesOf } from './capabilities';
 import type { JoinableAttendee } from './chime-calls';
+import { grant } from './grant';
 import { startCall } from './start-call';
 
 /** How many meetings may end between being found and being entered. */
@@ -19,22 +21,27 @@ export async function openCall(
   services: Services,
   credentials: Credentials,
 ): Promise<CallResponse> {
-  const { room, participant } = await authoriseAdmitted(services, credentials);
+  const caller = await authoriseAdmitted(services, credentials);
+  const { room, participant } = caller;
   const { roomId } = room;
   let call = room.call ?? (await startCall(services, roomId, 1));
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
-    const attendee = await enter(services, call, participant);
-    if (attendee) {
-      await keepAttendee(services, credentials, participant, idsOf(call, attendee));
-      return { Meeting: { ...call.meeting }, Attendee: { ...attendee } };
+    const made = await enter(services, call, caller);
+    if (made) {
+      const attendee = idsOf(call, made);
+      await keepAttendee(services, credentials, participant, attendee);
+      const entrant = { participant, attendee, given: made.Capabilities };
+      const Capabilities = await grant(services, entrant);
+      return { Meeting: { ...call.meeting }, Attendee: { ...made, Capabilities } };
     }
     call = await startCall(services, roomId, call.generation + 1);
   }
   throw new Refusal('unavailable', 'The meeting could not be opened. Try again.', 1);
 }
 
-function enter({ calls }: Services, { meeting }: Call, { participantId }: ParticipantItem) {
-  return calls.createAttendee(meeting.MeetingId, participantId);
+function enter({ calls }: Services, { meeting }: Call, { room, participant }: Caller) {
+  const { participantId, role } = participant;
+  return calls.createAttendee(meeting.MeetingId, participantId, capabilitiesOf(role, room));
 }
 
 function idsOf({ meeting }: Call, { AttendeeId }: JoinableAttendee): CallAttendee {

@@ -1,10 +1,15 @@
 import type { ChangeRoomRequest, RoomResponse } from '@cyclorama/meeting-contract';
 import { authoriseHost, ended, type Credentials } from '../access/authorise';
+import { grantAll } from '../calls/grant-all';
 import { toParticipant } from '../participants/participant-item';
 import type { Services } from '../services';
 import { toRoom } from './room-item';
 
-/** Changes what the host may choose; what is not named stays as it is. @throws Refusal */
+/**
+ * Changes what the host may choose; what is not named stays as it is. Who may share holds in the running
+ * call, too: where that fails the room has the setting all the same, and the request may be repeated.
+ * @throws Refusal
+ */
 export async function changeRoom(
   services: Services,
   credentials: Credentials,
@@ -21,5 +26,6 @@ export async function changeRoom(
     },
   );
   if (!changed) throw ended();
+  if (change.sharing !== undefined) await grantAll(services, room.roomId);
   return { room: toRoom(changed), you: toParticipant(participant) };
 }
