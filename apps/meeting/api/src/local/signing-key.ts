@@ -7,8 +7,8 @@ const KEY_BYTES = 32;
 const OWNER_ALONE = 0o600;
 
 /**
- * The key that tokens and ids of a data folder are made with: of the first start, and the same ever
- * after, so that links and tokens hold. Nobody but its owner may read it.
+ * The key that tokens, ids and secrets of a data folder are made with: of the first start, and the same
+ * ever after, so that tokens hold. Nobody but its owner may read it.
  */
 export async function readSigningKey(folder: string): Promise<Uint8Array> {
   const path = join(folder, 'signing-key');
@@ -18,7 +18,7 @@ export async function readSigningKey(folder: string): Promise<Uint8Array> {
   if (key.byteLength === KEY_BYTES) return key;
   throw new Error(
     `${path} has ${key.byteLength} bytes instead of ${KEY_BYTES}. Put back the file that was there, ` +
-      'or delete it: then a new one is made, and invite links made so far open nothing.',
+      'or delete it: then a new one is made, and all must join again by their invite links, which hold.',
   );
 }
 
