@@ -1,6 +1,9 @@
 /** Header fields by name. */
 export type StrictHeaders = Readonly<
-  Record<'Content-Security-Policy' | 'X-Content-Type-Options', string>
+  Record<
+    'Content-Security-Policy' | 'X-Content-Type-Options' | 'Referrer-Policy' | 'Permissions-Policy',
+    string
+  >
 >;
 
 /**
@@ -14,6 +17,12 @@ export function strictHeaders(options?: { readonly connectTo?: readonly string[]
 
 /** {@link strictHeaders} of pages that ask no other host. */
 export const STRICT_HEADERS: StrictHeaders;
+
+/**
+ * The policy of such pages as they may say it themselves, in a `<meta>`: without `frame-ancestors`,
+ * which browsers pass over there.
+ */
+export const PAGE_POLICY: string;
 
 /** The headers as hosts of static files read them from a file `_headers`: Netlify, Cloudflare Pages. */
 export function headersFile(): string;

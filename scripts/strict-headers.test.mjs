@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { headersFile, STRICT_HEADERS, strictHeaders } from './strict-headers.mjs';
+import { headersFile, PAGE_POLICY, STRICT_HEADERS, strictHeaders } from './strict-headers.mjs';
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const blocksOf = (markdown) =>
@@ -22,6 +22,36 @@ describe('the headers that a host is asked for', () => {
 
   it('stand in _headers under one rule for all paths', () => {
     expect(headersFile()).toBe(`/*\n${LIST.map((line) => `  ${line}\n`).join('')}`);
+  });
+
+  it('are all in each example of how to host', () => {
+    const blocks = blocksOf(read('docs/hosting.md')).filter((block) =>
+      block.includes('default-src'),
+    );
+    for (const block of blocks) {
+      for (const value of Object.values(STRICT_HEADERS).filter((value) => value !== 'nosniff')) {
+        expect(block).toContain(value);
+      }
+    }
+  });
+
+  it('let no other site put a page into a frame, nor a page lend what it may use', () => {
+    expect(POLICY.split('; ')).toEqual(
+      expect.arrayContaining([
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+      ]),
+    );
+    expect(STRICT_HEADERS).toMatchObject({
+      'Referrer-Policy': 'no-referrer',
+      'Permissions-Policy': expect.stringMatching(/^camera=\(self\), microphone=\(self\), /),
+    });
+  });
+
+  it('are in the page itself as far as browsers take them there', () => {
+    expect(`${PAGE_POLICY}; frame-ancestors 'none'`).toBe(POLICY);
   });
 
   it('let pages connect to the hosts that are named, and load nothing else from there', () => {

@@ -3,7 +3,7 @@ import {
   backgroundPictures,
 } from '@cyclorama/background-picker/vite-plugins';
 import { defineConfig, type Plugin } from 'vite';
-import { headersFile, STRICT_HEADERS } from '../../scripts/strict-headers.mjs';
+import { headersFile, PAGE_POLICY, STRICT_HEADERS } from '../../scripts/strict-headers.mjs';
 
 /** The preview's own `headers` leave out answers without a body, such as 304 and 404. */
 const headersOnEveryResponse: Plugin = {
@@ -30,8 +30,7 @@ const policyInThePage: Plugin = {
   name: 'policy-in-the-page',
   apply: 'build',
   transformIndexHtml() {
-    const name = 'Content-Security-Policy';
-    const attrs = { 'http-equiv': name, content: STRICT_HEADERS[name] };
+    const attrs = { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY };
     return [{ tag: 'meta', attrs, injectTo: 'head-prepend' }];
   },
 };

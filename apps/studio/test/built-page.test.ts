@@ -27,7 +27,7 @@ const WALLS: readonly Spot[] = [ROOM, [0.9, 0.12], [0.94, 0.6]];
 /** The last one is the first again: the tests after it go by that. */
 const BACKDROPS = [...PICTURES, DEFAULT_PICTURE];
 const POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; connect-src 'self'";
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; connect-src 'self'; frame-ancestors 'none'";
 
 describe('the built page under its policy', () => {
   let built: BuiltPage;

@@ -8,6 +8,7 @@ import { build, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { BROWSER_FLAGS, findBrowser } from '../../../scripts/find-browser.mjs';
 import { IS_BUILT } from '../../../scripts/is-built.mjs';
+import { STRICT_HEADERS } from '../../../scripts/strict-headers.mjs';
 
 const STUDIO = fileURLToPath(new URL('..', import.meta.url));
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -46,7 +47,7 @@ describe('dist/ in a deep folder of a static host', () => {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${DEEP}`);
     return [page, complaints];
@@ -54,7 +55,7 @@ describe('dist/ in a deep folder of a static host', () => {
 
   it('shows a composite under the headers that it lists itself', async () => {
     const headers = parseHeaders(await readFile(join(DIST, '_headers'), 'utf8'));
-    expect(Object.keys(headers)).toEqual(['Content-Security-Policy', 'X-Content-Type-Options']);
+    expect(headers).toEqual(STRICT_HEADERS);
     const [page, complaints] = await open(headers);
     await expectComposite(page);
     expect(await workersThatMayEval(page)).toEqual([]);

@@ -10,27 +10,15 @@ import { strictHeaders } from '../../../../scripts/strict-headers.mjs';
 /** Hosts of the Chime SDK's signalling and media. */
 const CHIME_HOSTS = ['https://*.chime.aws', 'wss://*.chime.aws'];
 
-/** What the page uses, and whom it lends it to: nobody. */
-const PERMISSIONS = [
-  'camera=(self)',
-  'microphone=(self)',
-  'display-capture=(self)',
-  'speaker-selection=(self)',
-  'geolocation=()',
-  'payment=()',
-  'usb=()',
-].join(', ');
-
 /** Sent with every response, those of the API too. */
 export function makeSiteHeaders(scope: Construct): ResponseHeadersPolicy {
-  const { 'Content-Security-Policy': policy } = strictHeaders({ connectTo: CHIME_HOSTS });
+  const { 'Content-Security-Policy': policy, 'Permissions-Policy': permissions } = strictHeaders({
+    connectTo: CHIME_HOSTS,
+  });
   const override = true;
   return new ResponseHeadersPolicy(scope, 'headers', {
     securityHeadersBehavior: {
-      contentSecurityPolicy: {
-        contentSecurityPolicy: `${policy}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`,
-        override,
-      },
+      contentSecurityPolicy: { contentSecurityPolicy: policy, override },
       contentTypeOptions: { override },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
@@ -41,7 +29,7 @@ export function makeSiteHeaders(scope: Construct): ResponseHeadersPolicy {
       },
     },
     customHeadersBehavior: {
-      customHeaders: [{ header: 'Permissions-Policy', value: PERMISSIONS, override }],
+      customHeaders: [{ header: 'Permissions-Policy', value: permissions, override }],
     },
   });
 }
