@@ -1,3 +1,4 @@
+import { networkOf } from '../rates/network-of';
 import type { RoomItem } from '../rooms/room-item';
 import type { Services } from '../services';
 import { isPasscode } from './passcodes';
@@ -19,10 +20,14 @@ export async function checkPasscode(
   if (passcode === undefined) {
     throw new Refusal('wrong-passcode', 'This room has a passcode; ask the host for it.');
   }
-  const attempt = { roomId, caller: keys.id('address', address), nowMs: now() };
+  const attempt = { roomId, caller: keys.id('address', networkOf(address)), nowMs: now() };
   await attempts.take(attempt);
-  if (!(await isPasscode(passcode, passcodeHash))) {
-    throw new Refusal('wrong-passcode', 'This is not the passcode of this room.');
+  let isWrong = false;
+  try {
+    isWrong = !(await isPasscode(passcode, passcodeHash));
+  } finally {
+    // Where it could not be checked, too.
+    if (!isWrong) await attempts.giveBack(attempt);
   }
-  await attempts.giveBack(attempt);
+  if (isWrong) throw new Refusal('wrong-passcode', 'This is not the passcode of this room.');
 }

@@ -1,3 +1,4 @@
+import { RATES } from '@cyclorama/meeting-contract';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeRoom } from '../rooms/change-room';
@@ -6,6 +7,7 @@ import type { Services } from '../services';
 import { arrive, arriveAsHost, newRoom, openMeeting, type Joined } from '../testing/open-meeting';
 import type { LocalMeeting } from '../testing/open-meeting';
 import { admit } from './admit';
+import { join } from './join';
 import { leave } from './leave';
 import { listParticipants } from './list-participants';
 import { remove } from './remove';
@@ -92,6 +94,23 @@ describe('who joins', () => {
     expect(codes.filter((code) => code === 'wrong-passcode')).toHaveLength(10);
     expect(codes).toContain('too-many-requests');
     await expect(tryWith('correct horse')).rejects.toMatchObject(refusedAs('too-many-requests'));
+  });
+});
+
+describe('a passcode', () => {
+  it('has ten tries from all addresses of one network of IPv6 together', async () => {
+    const { room, secret } = await newRoom(services, { passcode: 'correct horse' });
+    const tryFrom = (address: string) => {
+      const request = { secret, name: 'Eve', passcode: 'battery', requestId: randomUUID() };
+      return join(services, { roomId: room.roomId, request, address });
+    };
+    const wrong = refusedAs('wrong-passcode');
+    for (let host = 1; host <= RATES.passcodesByAddress.most; host += 1) {
+      await expect(tryFrom(`2001:db8:0:1::${host}`)).rejects.toMatchObject(wrong);
+    }
+    const refused = refusedAs('too-many-requests');
+    await expect(tryFrom('2001:db8:0:1::ffff')).rejects.toMatchObject(refused);
+    await expect(tryFrom('2001:db8:0:2::1')).rejects.toMatchObject(wrong);
   });
 });
 
