@@ -1,4 +1,4 @@
-import { LIMITS, paths, RATES } from '@cyclorama/meeting-contract';
+import { LIMITS, paths, RATES, type Rate } from '@cyclorama/meeting-contract';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
@@ -38,7 +38,10 @@ export function createApp(
     context.header('cache-control', 'no-store');
     await next();
   });
-  app.use(limitAddresses(new AddressRates(RATES.address), addressOf, services.now));
+  const limit = (rate: Rate) => limitAddresses(new AddressRates(rate), addressOf, services.now);
+  app.use(limit(RATES.address));
+  app.post(paths.rooms(), limit(RATES.rooms));
+  app.post(paths.join(':roomId'), limit(RATES.joins));
   app.use(bodyLimit({ maxSize: LIMITS.bodyBytes, onError: refuseBody }));
   app.get(paths.health(), (context) => context.json({ status: 'ok' }));
   addRoomRoutes(app, services);

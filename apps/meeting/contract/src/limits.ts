@@ -34,6 +34,10 @@ export const RATES = {
   participant: { most: 120, windowMs: 10_000 },
   /** All requests from an address. */
   address: { most: 600, windowMs: 10_000 },
+  /** Rooms that are made from an address. */
+  rooms: { most: 30, windowMs: 600_000 },
+  /** People who join from an address, with a right passcode or a wrong one. */
+  joins: { most: 120, windowMs: 60_000 },
   /** Wrong passcodes from an address for one room. */
   passcodesByAddress: { most: 10, windowMs: 600_000 },
   /** Wrong passcodes for one room. */

@@ -16,21 +16,29 @@ export async function createRoom(
   request: CreateRoomRequest,
   idToken: string | undefined,
 ): Promise<CreateRoomResponse> {
-  const { rooms, keys, login } = services;
+  const { keys, login } = services;
   const maker = login ? await login(idToken) : '';
   const roomId = keys.id('room', maker, request.requestId);
   const secret = keys.secret('guest', roomId);
   const hostSecret = keys.secret('host', roomId);
-  const item = await newRoom(services, request, { roomId, secret, hostSecret });
-  const made = await rooms.putNew(item);
-  const standing = made ? item : await rooms.get({ roomId });
-  return { room: toRoom(standing ?? item), secret, hostSecret };
+  const made = await makeRoom(services, request, { roomId, secret, hostSecret });
+  return { room: toRoom(made), secret, hostSecret };
 }
 
 interface Secrets {
   readonly roomId: string;
   readonly secret: string;
   readonly hostSecret: string;
+}
+
+/** The passcode of a room that stands already is not hashed again. */
+async function makeRoom(services: Services, request: CreateRoomRequest, secrets: Secrets) {
+  const { rooms } = services;
+  const { roomId } = secrets;
+  const standing = await rooms.get({ roomId });
+  if (standing) return standing;
+  const item = await newRoom(services, request, secrets);
+  return (await rooms.putNew(item)) ? item : ((await rooms.get({ roomId })) ?? item);
 }
 
 async function newRoom(

@@ -1,6 +1,7 @@
 import { createRoomResponse } from '@cyclorama/meeting-contract';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import * as passcodes from '../access/passcodes';
 import { Refusal } from '../access/refusal';
 import { arrive, arriveAsHost, newRoom, openMeeting } from '../testing/open-meeting';
 import type { LocalMeeting } from '../testing/open-meeting';
@@ -32,6 +33,16 @@ describe('a room', () => {
     const other = await createRoom(meeting.services, request(), undefined);
     expect(other.room.roomId).not.toBe(made[0]?.room.roomId);
     expect(other.secret).not.toBe(made[0]?.secret);
+  });
+
+  it('hashes the passcode of a repeated request no second time', async () => {
+    const slow = vi.spyOn(passcodes, 'hashPasscode');
+    onTestFinished(() => slow.mockRestore());
+    const { options, ...named } = request();
+    const same = { ...named, options: { ...options, passcode: 'hunter2' } };
+    const first = await createRoom(meeting.services, same, undefined);
+    expect(await createRoom(meeting.services, same, undefined)).toEqual(first);
+    expect(slow).toHaveBeenCalledTimes(1);
   });
 
   it('answers as the contract says, its name as it was written', async () => {
