@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
-  DeleteCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -107,11 +106,6 @@ export class Table<Item extends Expiring> {
   /** A change that makes the item where there is none; it sets `expiresAt` itself. */
   async upsert(key: Key, { update, condition, values = {} }: Change): Promise<Item | undefined> {
     return this.#update(key, update, condition, values, 'ALL_NEW');
-  }
-
-  /** One that is not there is no matter. */
-  async delete(key: Key): Promise<void> {
-    await this.#documents.send(new DeleteCommand({ TableName: this.#tableName, Key: key }));
   }
 
   /** A page may have fewer items than its limit, and more may follow. */
