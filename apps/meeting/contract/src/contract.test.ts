@@ -3,6 +3,7 @@ import {
   changeRoomRequest,
   check,
   createRoomRequest,
+  editMessageRequest,
   joinRequest,
   participantsQuery,
   postMessageRequest,
@@ -38,9 +39,40 @@ describe('names', () => {
     ['too long', 'a'.repeat(61)],
     ['of two lines', 'Ada\nHost'],
     ['turned round by a mark', 'Ada\u202eedisni'],
+    ['marked for another direction', 'Ada\u200fHost'],
+    ['of nothing that takes space', '\u200b\u2060'],
+    ['a blank letter', '\u3164'],
+    ['blank braille', '\u2800 \u2800'],
+    ['an accent on nothing', '\u0301'],
+    ['half a character', 'Ada \ud83d'],
   ])('are refused when %s', (_, name) => {
     expect(read(name)).toMatchObject({ ok: false });
   });
+});
+
+it.each(['Ada', '王', 'نور', 'नेहा', '\u{1f44d}\u{1f3fd}', 'Zo\u0308e', '7', '-', '👩‍🚀'])(
+  '%s is a name',
+  (name) => {
+    expect(check(joinRequest, { name, requestId, secret })).toMatchObject({ value: { name } });
+  },
+);
+
+describe('ids of requests', () => {
+  const read = (id: string) => check(joinRequest, { name: 'Ada', requestId: id, secret });
+
+  it('are the same in capitals', () => {
+    expect(read(requestId.toUpperCase())).toMatchObject({ ok: true, value: { requestId } });
+  });
+
+  it.each(['00000000-0000-0000-0000-000000000000', '017f22e2-79b0-7cc3-98c4-dc0c0c07398f', '1'])(
+    'are random: not %s',
+    (id) => expect(read(id)).toMatchObject({ ok: false }),
+  );
+});
+
+it('passcodes are whole characters', () => {
+  const given = { name: 'Weekly', requestId, options: { passcode: 'abcd\ud83d' } };
+  expect(check(createRoomRequest, given)).toMatchObject({ ok: false });
 });
 
 describe('rooms', () => {
@@ -79,6 +111,24 @@ describe('messages', () => {
     const text = (length: number) => ({ kind: 'text', text: 'a'.repeat(length), requestId });
     expect(check(postMessageRequest, text(2_000))).toMatchObject({ ok: true });
     expect(check(postMessageRequest, text(2_001))).toMatchObject({ ok: false });
+  });
+
+  const write = (text: string) => check(postMessageRequest, { kind: 'text', text, requestId });
+
+  it('keep their lines and tabs, and lose controls and turns of direction', () => {
+    const text = 'One\r\n\ttwo\u0000 \u001b[31mred\u202e\u2066deb\u2069';
+    const value = { text: 'One\n\ttwo [31mreddeb' };
+    expect(write(text)).toMatchObject({ ok: true, value });
+  });
+
+  it('keep what languages and emoji need', () => {
+    const text = 'سلام\u200f! می\u200cخواهم 👩‍🚀';
+    expect(write(text)).toMatchObject({ ok: true, value: { text } });
+  });
+
+  it.each(['\u0000', '\u200b', '\u202e \u2800', 'half \udc4d'])('are refused: %j', (text) => {
+    expect(write(text)).toMatchObject({ ok: false });
+    expect(check(editMessageRequest, { text })).toMatchObject({ ok: false });
   });
 
   it('are stamps of the list alone', () => {

@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { pageSize, participantId, requestId } from './fields';
+import { lines, pageSize, participantId, requestId } from './fields';
 import { LIMITS } from './limits';
 import { STAMP_IDS } from './stamps';
 
 /** Unique in its room; ids of later messages sort after those of earlier ones. */
 export const messageId = z.string().regex(/^[\w-]{1,64}$/, 'must be an id of a message');
 
-/** Several lines of plain text; markup in it is text like any other. */
-const text = z
-  .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .max(LIMITS.messageLength, `must have at most ${LIMITS.messageLength} characters`);
+const text = lines(LIMITS.messageLength);
 
 const stamp = z.enum(STAMP_IDS);
 
@@ -46,7 +41,12 @@ const common = {
 
 /** A message as all in the room see it. */
 export const message = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('text'), text, editedAtMs: z.number().optional() }),
+  z.object({
+    ...common,
+    kind: z.literal('text'),
+    text: z.string(),
+    editedAtMs: z.number().optional(),
+  }),
   z.object({ ...common, kind: z.literal('stamp'), stamp, target: participantId.optional() }),
   /** What stays of a deleted one. */
   z.object({ ...common, kind: z.literal('deleted') }),
