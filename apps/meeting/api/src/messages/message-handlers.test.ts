@@ -53,6 +53,27 @@ it('takes no token of another room, and none that is altered', async () => {
   expect(await read(ada)).toEqual({ messages: [] });
 });
 
+it('takes a stamp for somebody in the room, and for nobody else', async () => {
+  const ada = await enter();
+  const stampFor = (target: string) =>
+    post(services, ada, { kind: 'stamp', stamp: 'heart', target, requestId: randomUUID() });
+  const { participantId } = ada;
+  expect((await stampFor(participantId)).message).toMatchObject({ target: participantId });
+  const beside = async (participantId: string, state: ParticipantState) => {
+    const { roomId } = ada;
+    const item = await services.participants.get({ roomId, participantId: ada.participantId });
+    if (item) await services.participants.putNew({ ...item, participantId, state });
+    return participantId;
+  };
+  const bob = await beside('b'.repeat(22), 'admitted');
+  expect((await stampFor(bob)).message).toMatchObject({ target: bob });
+  const gone = [await beside('c'.repeat(22), 'left'), await beside('d'.repeat(22), 'waiting')];
+  for (const nobody of [...gone, (await enter()).participantId, 'e'.repeat(22)]) {
+    await expect(stampFor(nobody)).rejects.toMatchObject({ code: 'bad-request' });
+  }
+  expect((await read(ada)).messages).toHaveLength(2);
+});
+
 it('refuses a participant who sends too much, however, and serves others', async () => {
   const [ada, bob] = [await enter(), await enter()];
   const flood = Array.from({ length: RATES.messages.most + 5 }, () => say(ada));

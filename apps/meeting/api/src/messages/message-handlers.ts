@@ -7,6 +7,7 @@ import {
   type PostMessageRequest,
 } from '@cyclorama/meeting-contract';
 import { authoriseAdmitted, type Credentials } from '../access/authorise';
+import { Refusal } from '../access/refusal';
 import { tooManyRequests } from '../rates/limit-addresses';
 import type { Services } from '../services';
 import { deleteMessage } from './delete-message';
@@ -27,6 +28,7 @@ export async function post(
   request: PostMessageRequest,
 ): Promise<MessageResponse> {
   const sender = await admitSender(services, credentials);
+  if (request.kind === 'stamp') await requireTarget(services, sender, request.target);
   return { message: await postMessage(services.messages, sender, request) };
 }
 
@@ -57,6 +59,18 @@ export async function list(
 ): Promise<MessagesResponse> {
   const { room } = await authoriseAdmitted(services, credentials);
   return listMessages(services.messages, room.roomId, query);
+}
+
+/** A stamp floats over somebody who is in the room, or over the sender's own video. @throws Refusal */
+async function requireTarget(
+  { participants }: Services,
+  { roomId, participantId }: Sender,
+  target = participantId,
+): Promise<void> {
+  if (target === participantId) return;
+  const found = await participants.get({ roomId, participantId: target });
+  if (found?.state === 'admitted') return;
+  throw new Refusal('bad-request', 'The person whom this stamp is for is not in the room.');
 }
 
 /** Somebody in the room who has not sent too much. @throws Refusal */
