@@ -1,8 +1,8 @@
-import { LIMITS, paths, RATES, type Rate } from '@cyclorama/meeting-contract';
+import { paths, RATES, type Rate } from '@cyclorama/meeting-contract';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { Refusal } from './access/refusal';
+import { limitBody } from './http/limit-body';
 import { addParticipantRoutes, type AddressOf } from './http/participant-routes';
 import { refuse } from './http/refuse';
 import { addRoomRoutes } from './http/room-routes';
@@ -42,14 +42,10 @@ export function createApp(
   app.use(limit(RATES.address));
   app.post(paths.rooms(), limit(RATES.rooms));
   app.post(paths.join(':roomId'), limit(RATES.joins));
-  app.use(bodyLimit({ maxSize: LIMITS.bodyBytes, onError: refuseBody }));
+  app.use(limitBody);
   app.get(paths.health(), (context) => context.json({ status: 'ok' }));
   addRoomRoutes(app, services);
   addParticipantRoutes(app, services, addressOf);
   addMessageRoutes(app, services);
   return app;
-}
-
-function refuseBody(): never {
-  throw new Refusal('too-large', `A request may have at most ${LIMITS.bodyBytes} bytes.`);
 }

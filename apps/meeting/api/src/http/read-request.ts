@@ -2,6 +2,7 @@ import { check, roomId, type Schema } from '@cyclorama/meeting-contract';
 import type { Context } from 'hono';
 import { noSuchRoom, type Credentials } from '../access/authorise';
 import { Refusal } from '../access/refusal';
+import { refuseBroken } from './limit-body';
 
 /** What a body says, by its schema. @throws Refusal */
 export async function readBody<Value>(context: Context, schema: Schema<Value>): Promise<Value> {
@@ -46,7 +47,7 @@ async function readJson(context: Context): Promise<unknown> {
     return await context.req.json();
   } catch (error) {
     if (error instanceof SyntaxError) throw new Refusal('bad-request', 'The body is not JSON.');
-    throw error;
+    return refuseBroken(error);
   }
 }
 
