@@ -6,6 +6,8 @@ export const LIMITS = {
   nameLength: 60,
   /** Characters of a room's name. */
   roomNameLength: 80,
+  /** People of a room, with those who wait: as many as a call can have. */
+  people: 250,
   /** Characters of a passcode, at least. */
   passcodeShortest: 4,
   /** Characters of a passcode, at most. */

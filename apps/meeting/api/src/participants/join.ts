@@ -1,12 +1,13 @@
 import type { JoinRequest, JoinResponse, Role } from '@cyclorama/meeting-contract';
-import { noSuchRoom, refuseEnded, removed } from '../access/authorise';
+import { noSuchRoom, refuseEnded } from '../access/authorise';
 import { checkPasscode } from '../access/check-passcode';
 import { Refusal } from '../access/refusal';
 import { isSecret } from '../access/secrets';
 import { signToken } from '../access/tokens';
 import type { RoomItem } from '../rooms/room-item';
 import type { Services } from '../services';
-import { keyOf, toParticipant, type ParticipantItem } from './participant-item';
+import { enter } from './enter';
+import { toParticipant, type ParticipantItem } from './participant-item';
 
 /** Somebody who comes with a room's link. */
 export interface Arrival {
@@ -61,33 +62,4 @@ function newParticipant(
     joinedAtMs: now(),
     expiresAt,
   };
-}
-
-/** The participant as they are in the table, of this request or of an earlier one. */
-async function enter(services: Services, room: RoomItem, arriving: ParticipantItem) {
-  const { participants } = services;
-  const former = await participants.get(keyOf(arriving));
-  if (former && former.state !== 'left') return unlessRemoved(former);
-  if (room.locked && arriving.role === 'guest') {
-    throw new Refusal('room-locked', 'The host has locked this room: nobody new may join.');
-  }
-  if (!former && (await participants.putNew(arriving))) return arriving;
-  return unlessRemoved(await comeBack(services, arriving));
-}
-
-/** Somebody who has left, or whose repeated request was quicker. */
-async function comeBack({ participants }: Services, { name, state, ...item }: ParticipantItem) {
-  const key = { roomId: item.roomId, participantId: item.participantId };
-  const back = await participants.change(key, {
-    update: 'SET #name = :name, #state = :state REMOVE #attendee',
-    condition: '#state = :left',
-    values: { name, state, left: 'left' },
-  });
-  return back ?? participants.get(key);
-}
-
-function unlessRemoved(participant: ParticipantItem | undefined): ParticipantItem {
-  if (!participant) throw noSuchRoom();
-  if (participant.state === 'removed') throw removed();
-  return participant;
 }

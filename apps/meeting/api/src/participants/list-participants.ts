@@ -1,6 +1,7 @@
 import type { ParticipantsQuery, ParticipantsResponse } from '@cyclorama/meeting-contract';
 import { authoriseAdmitted, type Credentials } from '../access/authorise';
 import type { Services } from '../services';
+import { findPeople } from './find-people';
 import { toParticipant, type ParticipantItem } from './participant-item';
 
 /** Who is in the room; hosts see who waits, too. @throws Refusal */
@@ -11,24 +12,17 @@ export async function listParticipants(
 ): Promise<ParticipantsResponse> {
   const { room, participant } = await authoriseAdmitted(services, credentials);
   const { roomId } = room;
-  const also = participant.role === 'host' ? 'waiting' : 'admitted';
-  const found: ParticipantItem[] = [];
-  let last = after === undefined ? undefined : { roomId, participantId: after };
-  do {
-    const page = await services.participants.query({
-      keys: '#roomId = :roomId',
-      filter: '#state IN (:admitted, :also)',
-      values: { roomId, admitted: 'admitted', also },
-      limit: limit - found.length,
-      after: last,
-    });
-    found.push(...page.items);
-    last = page.last as typeof last;
-  } while (last && found.length < limit);
-  return answer(found, last !== undefined);
+  const states = participant.role === 'host' ? SEEN_BY_HOSTS : SEEN_BY_ALL;
+  const found = await findPeople(services, { roomId, states, after, most: limit + 1 });
+  return answer(found, limit);
 }
 
-function answer(found: readonly ParticipantItem[], more: boolean): ParticipantsResponse {
-  const next = more ? found.at(-1)?.participantId : undefined;
-  return { participants: found.map(toParticipant), ...(next !== undefined && { next }) };
+const SEEN_BY_ALL = ['admitted'] as const;
+const SEEN_BY_HOSTS = ['admitted', 'waiting'] as const;
+
+/** One more than the page tells that there is another. */
+function answer(found: readonly ParticipantItem[], limit: number): ParticipantsResponse {
+  const page = found.slice(0, limit);
+  const next = found.length > limit ? page.at(-1)?.participantId : undefined;
+  return { participants: page.map(toParticipant), ...(next !== undefined && { next }) };
 }

@@ -24,8 +24,9 @@ export async function remove(
   const removed = await services.participants.change(
     { roomId, participantId },
     {
-      update: 'SET #state = :removed',
-      values: { removed: 'removed' },
+      // Also whoever has left, and would be forgotten soon, stays out as long as the room is there.
+      update: 'SET #state = :removed, #expiresAt = :expiresAt',
+      values: { removed: 'removed', expiresAt: room.expiresAt },
     },
   );
   if (!removed) throw notThere();
