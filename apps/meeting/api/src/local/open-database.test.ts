@@ -1,19 +1,33 @@
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { InternalServerError, ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, it, onTestFinished } from 'vitest';
 import { createTables } from '../tables/create-tables';
 import { openDatabase } from './open-database';
 import { makeFolder } from './testing/make-folder';
 
-it('answers nobody who does not know its key', async () => {
-  const database = await openDatabase(await makeFolder());
+async function open() {
+  const faults: unknown[] = [];
+  const database = await openDatabase(await makeFolder(), (fault) => faults.push(fault));
   onTestFinished(() => database.close());
-  await createTables(database.client, '');
-  const { hostname, port } = (await database.client.config.endpoint?.()) ?? {};
-  const url = `http://${hostname}:${port}`;
-  const credentials = { accessKeyId: 'guessed', secretAccessKey: 'guessed' };
-  const stranger = new DynamoDBClient({ endpoint: url, region: 'us-east-1', credentials });
-  await expect(stranger.send(new ListTablesCommand({}))).rejects.toThrow();
-  expect((await fetch(url, { method: 'POST' })).status).toBe(403);
-  const tables = await database.client.send(new ListTablesCommand({}));
+  return { ...database, faults };
+}
+
+it('answers as DynamoDB, and what that refuses is no fault', async () => {
+  const { client, faults } = await open();
+  await createTables(client, '');
+  const tables = await client.send(new ListTablesCommand({}));
   expect(tables.TableNames).toEqual(['messages', 'participants', 'rooms']);
+  await expect(createTables(client, '')).resolves.toBeUndefined();
+  const nameless = client.send(new PutItemCommand({ TableName: 'rooms', Item: {} }));
+  await expect(nameless).rejects.toThrow('Missing the key roomId in the item');
+  expect(faults).toEqual([]);
+});
+
+it('says that it failed where the files refuse, and the process goes on', async () => {
+  const { client, close, faults } = await open();
+  await createTables(client, '');
+  await close();
+  const Item = { roomId: { S: 'late' } };
+  const late = client.send(new PutItemCommand({ TableName: 'rooms', Item }));
+  await expect(late).rejects.toBeInstanceOf(InternalServerError);
+  expect(faults).toEqual([expect.any(Error)]);
 });

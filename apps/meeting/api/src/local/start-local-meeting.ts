@@ -4,9 +4,11 @@ import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { createLog } from '../log/create-log';
+import { faultOf } from '../log/fault';
 import { openServices } from '../services';
 import { chimeClientFor } from './chime-client';
 import { Closing } from './closing';
+import { deleteExpired } from './delete-expired';
 import { createLocalApp } from './local-app';
 import { LOCAL_REGION } from './local-region';
 import { openDataFolder } from './open-data-folder';
@@ -49,6 +51,9 @@ export interface RunningMeeting {
   close(): Promise<void>;
 }
 
+const REFUSED =
+  'The data folder could not be read or written. If its disk is full, free some space and start anew.';
+
 /** How long requests that are being answered may take once it closes. */
 const GRACE_MS = 1_000;
 
@@ -69,12 +74,15 @@ export async function startLocalMeeting(options: LocalMeetingOptions): Promise<R
 
 async function start(options: LocalMeetingOptions, closing: Closing): Promise<number> {
   const { host = '127.0.0.1', port = 0, dataFolder, pages, tls, log = faultLog() } = options;
-  const { keys, ...tables } = await openDataFolder(dataFolder, closing);
+  const { keys, ...tables } = await openDataFolder(dataFolder, closing, (error) =>
+    log.error({ fault: faultOf(error) }, REFUSED),
+  );
   const { mediaPort, mediaAddresses } = options;
   const chime = await createChimeLocal({ host, mediaPort, mediaAddresses });
   closing.later(() => chime.close());
   const client = chimeClientFor(chime);
   const place = { ...tables, now: options.now ?? Date.now };
+  await deleteExpired(place);
   const services = openServices({ place, chime: client, mediaRegion: LOCAL_REGION, keys });
   const patience = { ...PATIENCE, ...options.patience };
   const api = createLocalApp(services, log);
