@@ -11,9 +11,9 @@ type File = Extract<Found, { type: 'file' }>;
 const HASHED = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 
 /**
- * Answers with a file of built pages, or the part of it that is asked for. It is our own: sirv knows no `If-Range`, lists
- * the files once at its start, where a build may follow, and leaves what it does not find to others;
- * Hono's `serveStatic` sends no 304. Here each answer, a 404 and a 416 too, comes from one place.
+ * Answers with a file of built pages, or the part of it that is asked for. It is our own: sirv knows no
+ * `If-Range` and lists the files once, at its start; Hono's `serveStatic` sends no 304. Here each
+ * answer, a 404 and a 416 too, comes from one place.
  */
 export async function servePages(
   pages: Pages,
