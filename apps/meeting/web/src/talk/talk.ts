@@ -29,6 +29,11 @@ export class Talk {
     const wire = { ownId: seat.participantId, channel, connection };
     const person = (id: string) => state.get().participants.get(id);
     const roleOf = (id: string) => person(id)?.role;
+    const isHostBeside = (id: string) =>
+      [...state.get().participants.values()].some(
+        ({ participantId, role, state: place }) =>
+          role === 'host' && place === 'admitted' && participantId !== id,
+      );
     const drawing = () => state.get().room.drawing;
     this.chat = new Chat(
       { ...wire, seat, nameOf: (id) => person(id)?.name },
@@ -38,7 +43,7 @@ export class Talk {
       },
     );
     this.hands = new Hands({ ...wire, roleOf }, (id) => this.#announce(id, HANDS.raised));
-    this.board = new Board({ ...wire, roleOf, drawing }, (id) =>
+    this.board = new Board({ ...wire, roleOf, isHostBeside, drawing }, (id) =>
       this.#announce(id, WHITEBOARD.somebodyDraws),
     );
   }

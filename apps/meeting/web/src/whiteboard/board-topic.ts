@@ -8,8 +8,8 @@ export const INKS = ['ink', 'red', 'orange', 'green', 'blue', 'purple', 'rubber'
 /** Widths of a pen, in units of the board. */
 export const WIDTHS = [4, 8, 16, 48] as const;
 
-/** Far above any clock of an honest board. */
-const LATEST = 2 ** 40;
+/** Far above any clock of an honest board, and of one that somebody drives ahead for days. */
+const LATEST = 2 ** 52;
 
 const stroke = z.object({
   /** Its author's own name for it. */
@@ -42,7 +42,13 @@ const saying = z.discriminatedUnion('is', [
   z.object({ is: z.literal('draw'), piece }),
   z.object({ is: z.literal('undo'), stroke }),
   z.object({ is: z.literal('clear'), at: stroke.shape.at }),
-  z.object({ is: z.literal('ask') }),
+  z.object({
+    is: z.literal('ask'),
+    /** Whose own strokes alone; none: all that was drawn, of whoever may tell. */
+    author: participantId.optional(),
+    /** Who asks knows of strokes already, and believes hosts alone about others'. */
+    hasSome: z.boolean().optional(),
+  }),
   z.object({
     is: z.literal('past'),
     /** Who has asked. */

@@ -14,11 +14,13 @@ const RED = { ink: 'red', width: 8 } as const;
 
 let wire: FakeWire;
 let drawing: Who;
+let hosts: readonly string[];
 const ends: (() => void)[] = [];
 beforeEach(() => {
   vi.useFakeTimers();
   wire = new FakeWire();
   drawing = 'everyone';
+  hosts = [ADA];
 });
 afterEach(() => {
   for (const end of ends.splice(0)) end();
@@ -30,7 +32,10 @@ function enter(ownId: string) {
   const connection = new Store<CallState>({ status: 'opening' });
   const roleOf = (id: string) => (id === ADA ? 'host' : 'guest');
   const channel = wire.join(ownId);
-  const services = { ownId, channel, connection, roleOf, drawing: () => drawing } as const;
+  const isHostBeside = (id: string) => hosts.some((host) => host !== id);
+  const services = {
+    ...{ ownId, channel, connection, roleOf, isHostBeside, drawing: () => drawing },
+  } as const;
   const board = new Board(services, () => undefined);
   ends.push(board.start());
   connection.set({ status: 'connected' });
@@ -105,8 +110,99 @@ describe('the whiteboard', () => {
     const asked = () => wire.sent.filter(({ content }) => JSON.stringify(content).includes('ask'));
     const before = asked().length;
     wire.say(BOB, 'board', { is: 'draw', piece: piece(1, 50) });
+    vi.advanceTimersByTime(1000);
     expect(ada.seen()).toEqual([]);
     expect(asked()).toHaveLength(before + 1);
+  });
+
+  it('is given what it missed of a stroke by its author, and asks once for many gaps', () => {
+    const [ada, bob] = [enter(ADA), enter(BOB)];
+    vi.advanceTimersByTime(20_000);
+    bob.board.pen.begin(RED, [1, 1]);
+    wire.isLossy = true;
+    vi.advanceTimersByTime(100);
+    wire.isLossy = false;
+    for (let x = 2; x < 9; x += 1) {
+      bob.board.pen.draw([x, 1]);
+      vi.advanceTimersByTime(100);
+    }
+    bob.board.pen.finish();
+    vi.advanceTimersByTime(3000);
+    expect(ada.seen()).toHaveLength(1);
+    expect(ada.seen()).toEqual(bob.seen());
+    const asked = wire.sent.filter(({ content }) => JSON.stringify(content).includes('author'));
+    expect(asked).toHaveLength(1);
+  });
+
+  it('stays as it is, whatever a guest tells who was not asked or is no host', () => {
+    const [ada, bob] = [enter(ADA), enter(BOB)];
+    vi.advanceTimersByTime(20_000);
+    draw(bob, 1, 1);
+    const [stroke] = ada.seen();
+    const gap = { is: 'draw', piece: { ...piece(9, 5000), n: 'zz' } };
+    const parts = [
+      { author: BOB, piece: { n: stroke?.n, at: stroke?.at } },
+      { author: ADA, piece: piece(7) },
+    ];
+    const lie = { is: 'past', to: [ADA, BOB], cleared: 2 ** 40, parts, isLast: true };
+    wire.say(EVE, 'board', lie);
+    wire.say(EVE, 'board', gap);
+    vi.advanceTimersByTime(1500);
+    wire.say(EVE, 'board', lie);
+    ada.connection.set({ status: 'reconnecting' });
+    ada.connection.set({ status: 'connected' });
+    wire.say(EVE, 'board', { ...lie, cleared: 99 });
+    vi.advanceTimersByTime(1000);
+    draw(ada, 2, 2);
+    expect(bob.seen().map(({ author }) => author)).toEqual([BOB, ADA]);
+    expect(ada.seen().map(({ author }) => author)).toEqual([BOB, ADA]);
+  });
+
+  it('is given to those who come late by the host, though a guest lies to them first', () => {
+    const [ada] = [enter(ADA), enter(BOB)];
+    vi.advanceTimersByTime(20_000);
+    draw(ada, 1, 1);
+    const late = 'f'.repeat(22);
+    const page = enter(late);
+    wire.say(EVE, 'board', { is: 'past', to: [late], cleared: 99, parts: [], isLast: true });
+    vi.advanceTimersByTime(5000);
+    expect(page.seen()).toEqual(ada.seen());
+  });
+
+  it('is given to a host who reloads, and to all where no host is there, near moments alone', () => {
+    const bob = enter(BOB);
+    draw(bob, 1, 1);
+    const ada = enter(ADA);
+    vi.advanceTimersByTime(5000);
+    expect(ada.seen()).toEqual(bob.seen());
+    hosts = [];
+    const eve = enter(EVE);
+    const far = { is: 'past', to: [EVE], cleared: 2 ** 40, parts: [], isLast: false };
+    wire.say(BOB, 'board', { ...far, parts: [{ author: BOB, piece: piece(2 ** 40) }] });
+    expect(eve.board.drawing.clock).toBe(0);
+    vi.advanceTimersByTime(20_000);
+    expect(eve.seen()).toEqual(bob.seen());
+  });
+
+  it('is given by each guest what they drew, where the host stays silent', () => {
+    const bob = enter(BOB);
+    draw(bob, 1, 1);
+    const eve = enter(EVE);
+    vi.advanceTimersByTime(5000);
+    expect(eve.seen()).toEqual(bob.seen());
+  });
+
+  it('is told once a second at most to one who asks and asks', () => {
+    const ada = enter(ADA);
+    draw(ada, 1, 1);
+    vi.advanceTimersByTime(20_000);
+    const before = wire.sent.length;
+    for (let time = 0; time < 3000; time += 50) {
+      wire.say(EVE, 'board', { is: 'ask' });
+      vi.advanceTimersByTime(50);
+    }
+    const sent = wire.sent.slice(before).filter(({ senderId }) => senderId === ADA);
+    expect(sent.length).toBeLessThanOrEqual(6);
   });
 
   it('takes a guest’s strokes only where everyone may draw', () => {

@@ -4,9 +4,11 @@ import type { RoomChannel } from '../call/room-channel';
 import { Store } from '../state/store';
 import { BOARD_TOPIC, type BoardSaying, type Past } from './board-topic';
 import { Drawing } from './drawing';
+import { GapQuestion } from './gap-question';
 import { PastQuestion } from './past-question';
 import { PastAnswer } from './past-answer';
 import { Pen } from './pen';
+import { mayDraw } from './trust';
 
 /** What a whiteboard works with. */
 export interface BoardServices {
@@ -15,6 +17,8 @@ export interface BoardServices {
   readonly connection: Pick<Store<CallState>, 'get' | 'subscribe'>;
   /** As the API has it. */
   readonly roleOf: (participantId: string) => Role | undefined;
+  /** Whether a host other than this one is in the room, as the API has it. */
+  readonly isHostBeside: (participantId: string) => boolean;
   /** Who may draw, as the API has it. */
   readonly drawing: () => Who;
 }
@@ -38,14 +42,16 @@ export class Board {
   readonly #onNews: (participantId: string) => void;
   readonly #question: PastQuestion;
   readonly #answer: PastAnswer;
+  readonly #gaps: GapQuestion;
 
   /** @param onNews - Told who begins to draw while it is closed. */
   constructor(services: BoardServices, onNews: (participantId: string) => void) {
     this.#services = services;
     this.#onNews = onNews;
     this.pen = new Pen(services, this.drawing);
-    this.#question = new PastQuestion(services, (past) => this.#learn(past));
+    this.#question = new PastQuestion(services, this.drawing, (past) => this.#learn(past));
     this.#answer = new PastAnswer(services, this.drawing);
+    this.#gaps = new GapQuestion(services);
   }
 
   /** Begins to listen; the answer ends it. */
@@ -59,6 +65,7 @@ export class Board {
       this.pen.stop();
       this.#question.stop();
       this.#answer.stop();
+      this.#gaps.stop();
       for (const end of ends) end();
     };
   }
@@ -88,13 +95,19 @@ export class Board {
   #hear(content: BoardSaying, senderId: string): void {
     const { roleOf, ownId } = this.#services;
     if (senderId === ownId) return;
-    if (content.is === 'ask') this.#answer.hearAsk(senderId);
+    if (content.is === 'ask') this.#hearAsk(content, senderId);
     else if (content.is === 'past') {
-      this.#answer.hearAnswer(content.to);
+      this.#answer.hearAnswer(content.to, senderId);
       this.#question.hear(content, senderId);
     } else if (content.is === 'clear') {
       if (roleOf(senderId) === 'host' && this.#isNear(content.at)) this.drawing.clear(content.at);
     } else this.#hearStroke(content, senderId);
+  }
+
+  #hearAsk({ author, hasSome }: BoardSaying & { is: 'ask' }, senderId: string): void {
+    if (author === undefined) this.#answer.hearAsk(senderId, hasSome ?? false);
+    else if (author === this.#services.ownId) this.#answer.hearAskForOwn(senderId);
+    else this.#gaps.hearAsk(author);
   }
 
   #hearStroke(content: BoardSaying & { is: 'draw' | 'undo' }, senderId: string): void {
@@ -102,7 +115,7 @@ export class Board {
     if (!this.#isNear(at) || !mayDraw(this.#services, senderId)) return;
     if (content.is === 'undo') this.drawing.undo(senderId, content.stroke);
     else if (this.drawing.add(senderId, content.piece)) this.#tellNews(senderId);
-    else this.#question.ask();
+    else this.#gaps.ask(senderId);
   }
 
   #tellNews(senderId: string): void {
@@ -113,13 +126,14 @@ export class Board {
   }
 
   #learn({ cleared, parts, isLast }: BoardSaying & { is: 'past' }): void {
-    this.drawing.clear(cleared);
+    if (this.#isNear(cleared)) this.drawing.clear(cleared);
     for (const { author, piece } of parts) this.#place(author, piece);
     const { isOpen } = this.view.get();
     if (isLast) this.view.patch({ hasNews: !isOpen && this.drawing.strokes.get().length > 0 });
   }
 
   #place(author: string, piece: Past['piece']): void {
+    if (!this.#isNear(piece.at)) return;
     if ('points' in piece) this.drawing.add(author, piece);
     else this.drawing.undo(author, piece);
   }
@@ -137,9 +151,3 @@ export class Board {
     return at <= this.drawing.clock + FARTHEST_AHEAD;
   }
 }
-
-/** Whether somebody's strokes count: hosts' always, others' where everyone may draw. */
-export const mayDraw = (
-  { roleOf, drawing }: Pick<BoardServices, 'roleOf' | 'drawing'>,
-  participantId: string,
-): boolean => drawing() === 'everyone' || roleOf(participantId) === 'host';

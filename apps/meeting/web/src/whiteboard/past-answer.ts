@@ -1,7 +1,9 @@
 import { MOST_BYTES } from '../call/room-channel';
+import { Seldom } from '../talk/seldom';
 import type { BoardServices } from './board';
 import { BOARD_TOPIC, type BoardSaying, type Past } from './board-topic';
 import type { Drawing } from './drawing';
+import { mayRecount } from './trust';
 
 /** Twenty messages a second: far below what the service allows, beside all else that is sent. */
 const EVERY_MS = 50;
@@ -10,47 +12,56 @@ const DELAY_MS = { host: [0, 150], guest: [400, 1400] } as const;
 /** Who asks while one answers, beyond so many, asks again. */
 const MOST_ASKERS = 10;
 
+type AnswerServices = Omit<BoardServices, 'connection'>;
+
 /** Tells those who come later what was drawn; one page does it, and the others hear that it does. */
 export class PastAnswer {
-  readonly #services: Pick<BoardServices, 'ownId' | 'channel' | 'roleOf'>;
+  readonly #services: AnswerServices;
   readonly #drawing: Drawing;
-  readonly #askers = new Set<string>();
+  /** Whether they know of strokes already, by their ids. */
+  readonly #askers = new Map<string, boolean>();
+  readonly #seldom = new Seldom();
+  #queue: readonly BoardSaying[] = [];
   #delay: ReturnType<typeof setTimeout> | undefined;
   #sending: ReturnType<typeof setInterval> | undefined;
 
-  constructor(services: Pick<BoardServices, 'ownId' | 'channel' | 'roleOf'>, drawing: Drawing) {
+  constructor(services: AnswerServices, drawing: Drawing) {
     this.#services = services;
     this.#drawing = drawing;
   }
 
   /** Somebody wants to know; answered soon, unless another does. */
-  hearAsk(senderId: string): void {
+  hearAsk(senderId: string, hasSome: boolean): void {
     if (this.#drawing.clock === 0 || this.#askers.size >= MOST_ASKERS) return;
-    this.#askers.add(senderId);
+    if (!this.#seldom.allows(senderId)) return;
+    this.#askers.set(senderId, hasSome);
     if (this.#sending === undefined) this.#answerSoon();
   }
 
-  /** Another answers them. */
-  hearAnswer(to: readonly string[]): void {
-    for (const id of to) this.#askers.delete(id);
+  /** Somebody misses a part of what one drew oneself; while it is being told, they hear it. */
+  hearAskForOwn(senderId: string): void {
+    const isBeingTold = this.#queue.some(({ is }) => is !== 'past');
+    if (!isBeingTold && this.#seldom.allows(senderId)) this.tellOwn();
+  }
+
+  /** Another answers them, which counts where they would take it from that one. */
+  hearAnswer(to: readonly string[], senderId: string): void {
+    for (const id of to) {
+      if (this.#isTaken(senderId, id, this.#askers.get(id))) this.#askers.delete(id);
+    }
   }
 
   /** Tells all what one has drawn oneself, which they take as if it were drawn now. */
   tellOwn(): void {
-    const { ownId, channel } = this.#services;
-    const own = [...this.#drawing.past()].filter(({ author }) => author === ownId);
-    this.#sendAll(
-      own.map(({ piece }) =>
-        'points' in piece ? { is: 'draw', piece } : { is: 'undo', stroke: piece },
-      ),
-      (saying) => channel.send(BOARD_TOPIC, saying),
-    );
+    const past = this.#queue.filter(({ is }) => is === 'past');
+    this.#queue = [...past, ...ownOf(this.#services.ownId, this.#drawing)];
+    this.#sendAll();
   }
 
   stop(): void {
     clearTimeout(this.#delay);
-    clearInterval(this.#sending);
-    this.#sending = undefined;
+    this.#pause();
+    this.#queue = [];
   }
 
   #answerSoon(): void {
@@ -61,27 +72,47 @@ export class PastAnswer {
   }
 
   #answer(): void {
-    const to = [...this.#askers];
+    const { ownId } = this.#services;
+    const askers = [...this.#askers];
     this.#askers.clear();
-    if (to.length === 0) return;
-    const { channel } = this.#services;
-    const sayings = inMessages(to, this.#drawing);
-    this.#sendAll(sayings, (saying) => channel.send(BOARD_TOPIC, saying));
+    const to = askers.filter((asker) => this.#isTaken(ownId, ...asker)).map(([id]) => id);
+    if (to.length > 0) this.#queue = [...this.#queue, ...inMessages(to, this.#drawing)];
+    // The others take of this page what was drawn on it, and no more.
+    if (to.length < askers.length) this.tellOwn();
+    else this.#sendAll();
   }
 
-  #sendAll(sayings: readonly BoardSaying[], send: (saying: BoardSaying) => void): void {
-    const rest = [...sayings];
-    this.stop();
-    this.#sending = setInterval(() => {
-      const next = rest.shift();
-      if (next) send(next);
-      else {
-        this.stop();
-        if (this.#askers.size > 0) this.#answerSoon();
-      }
-    }, EVERY_MS);
+  #isTaken(tellerId: string, askerId: string, hasSome = false): boolean {
+    return mayRecount(this.#services, tellerId, askerId, hasSome);
+  }
+
+  #sendAll(): void {
+    this.#sending ??= setInterval(() => this.#sendNext(), EVERY_MS);
+  }
+
+  #sendNext(): void {
+    const [next, ...rest] = this.#queue;
+    this.#queue = rest;
+    if (next) this.#services.channel.send(BOARD_TOPIC, next);
+    else {
+      this.#pause();
+      if (this.#askers.size > 0) this.#answerSoon();
+    }
+  }
+
+  #pause(): void {
+    clearInterval(this.#sending);
+    this.#sending = undefined;
   }
 }
+
+/** What somebody has drawn, as they tell it while they draw. */
+const ownOf = (ownId: string, drawing: Drawing): readonly BoardSaying[] =>
+  [...drawing.past()]
+    .filter(({ author }) => author === ownId)
+    .map(({ piece }) =>
+      'points' in piece ? { is: 'draw', piece } : { is: 'undo', stroke: piece },
+    );
 
 /** A drawing in as many messages as it takes. */
 function inMessages(to: readonly string[], drawing: Drawing): readonly BoardSaying[] {

@@ -1,7 +1,10 @@
 import type { BoardServices } from './board';
 import { BOARD_TOPIC, type BoardSaying } from './board-topic';
+import type { Drawing } from './drawing';
+import { mayRecount } from './trust';
 
 type PastSaying = BoardSaying & { is: 'past' };
+type QuestionServices = Omit<BoardServices, 'connection'>;
 
 /** Without an answer, or in the middle of one, for so long one asks again. */
 const PATIENCE_MS = 3000;
@@ -10,18 +13,19 @@ const MOST_TRIES = 3;
 
 /** Asks the others what was drawn before, and takes the account of whoever answers first. */
 export class PastQuestion {
-  readonly #services: Pick<BoardServices, 'ownId' | 'channel' | 'roleOf' | 'drawing'>;
+  readonly #services: QuestionServices;
   readonly #onPast: (past: PastSaying) => void;
+  readonly #drawing: Drawing;
   #isOpen = false;
+  /** Something was drawn when one asked: a guest's account could take it away. */
+  #hasSome = false;
   #answererId: string | undefined;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    services: Pick<BoardServices, 'ownId' | 'channel' | 'roleOf' | 'drawing'>,
-    onPast: (past: PastSaying) => void,
-  ) {
+  constructor(services: QuestionServices, drawing: Drawing, onPast: (past: PastSaying) => void) {
     this.#services = services;
+    this.#drawing = drawing;
     this.#onPast = onPast;
   }
 
@@ -35,7 +39,8 @@ export class PastQuestion {
 
   hear(past: PastSaying, senderId: string): void {
     const { ownId } = this.#services;
-    if (!this.#isOpen || !past.to.includes(ownId) || !this.#isTrusted(senderId)) return;
+    if (!this.#isOpen || !past.to.includes(ownId)) return;
+    if (!mayRecount(this.#services, senderId, ownId, this.#hasSome)) return;
     this.#answererId ??= senderId;
     if (this.#answererId !== senderId) return;
     this.#onPast(past);
@@ -48,16 +53,11 @@ export class PastQuestion {
     this.#isOpen = false;
   }
 
-  /** Where only hosts may draw, only a host's account of what others drew counts. */
-  #isTrusted(senderId: string): boolean {
-    const { drawing, roleOf } = this.#services;
-    return drawing() === 'everyone' || roleOf(senderId) === 'host';
-  }
-
   #askOnce(): void {
     this.#tries += 1;
     this.#answererId = undefined;
-    this.#services.channel.send(BOARD_TOPIC, { is: 'ask' });
+    this.#hasSome = this.#drawing.clock > 0;
+    this.#services.channel.send(BOARD_TOPIC, { is: 'ask', hasSome: this.#hasSome });
     this.#wait();
   }
 
