@@ -1,4 +1,5 @@
 import type { AudioVideoFacade } from 'amazon-chime-sdk-js';
+import { stopStream } from '../media/open-device';
 import { Store } from '../state/store';
 import { openMovie, type Movie } from './movie';
 import { withBackground, type Source } from './source';
@@ -12,7 +13,7 @@ export type ShareState =
   | { readonly status: 'movie'; readonly movie: Movie };
 
 /** What is told when a share is over, unless one has ended it oneself. */
-export type ShareEnd = 'ended' | 'screen' | 'movie';
+export type ShareEnd = 'ended' | 'cut' | 'screen' | 'movie';
 
 /** What of a session a share needs. */
 export type ShareCalls = Pick<
@@ -28,12 +29,16 @@ export class Share {
   readonly state = new Store<ShareState>({ status: 'none' });
   #calls: ShareCalls | undefined;
   #source: Source | undefined;
+  /** What the SDK was given, which stops it: copies. */
+  #shared: MediaStream | undefined;
+  /** Of several starts the last one counts, unless it was stopped. */
+  #turn = 0;
 
   /** A session began; none: it ended, and the share with it. */
   attach(calls: ShareCalls | undefined): void {
     if (calls === this.#calls) return;
     this.#calls?.removeContentShareObserver(this.#observer);
-    if (this.#source) this.#end('ended');
+    if (this.#source || this.state.get().status === 'starting') this.#end('cut');
     this.#calls = calls;
     calls?.addContentShareObserver(this.#observer);
   }
@@ -58,9 +63,9 @@ export class Share {
     });
   }
 
-  /** Ends the share. */
+  /** Ends the share, also one that is only on its way. */
   stop(): void {
-    if (this.#source) this.#end(undefined);
+    this.#end(undefined);
   }
 
   /** What was told has been read. */
@@ -74,20 +79,26 @@ export class Share {
     open: () => Promise<Source>,
   ): Promise<void> {
     this.stop();
-    const calls = this.#calls;
-    if (!calls) return;
+    if (!this.#calls) return;
+    const turn = this.#turn;
     this.state.set({ status: 'starting' });
     try {
       const opened = await open();
-      this.#source = await withBackground(opened, background);
-      this.#source.stream.getVideoTracks()[0]?.addEventListener('ended', this.#onEnded);
-      // The SDK stops what it is given.
-      const copy = new MediaStream(this.#source.stream.getTracks().map((track) => track.clone()));
-      await calls.startContentShare(copy);
-      this.state.set(this.#source.state);
+      const isWanted = turn === this.#turn;
+      const source = isWanted ? await withBackground(opened, background) : opened;
+      if (turn === this.#turn) await this.#show(source, turn);
+      else letGo(source);
     } catch (thrown) {
-      this.#end(isCancelled(thrown) ? undefined : kind);
+      if (turn === this.#turn) this.#end(isCancelled(thrown) ? undefined : kind);
     }
+  }
+
+  async #show(source: Source, turn: number): Promise<void> {
+    this.#source = source;
+    source.stream.getVideoTracks()[0]?.addEventListener('ended', this.#onEnded);
+    this.#shared = new MediaStream(source.stream.getTracks().map((track) => track.clone()));
+    await this.#calls?.startContentShare(this.#shared);
+    if (turn === this.#turn) this.state.set(source.state);
   }
 
   /** By the browser's own button, or since somebody else shares. */
@@ -98,14 +109,24 @@ export class Share {
   readonly #observer = { contentShareDidStop: this.#onEnded };
 
   #end(said: ShareEnd | undefined): void {
-    const source = this.#source;
+    this.#turn++;
+    const [source, shared] = [this.#source, this.#shared];
     this.#source = undefined;
+    this.#shared = undefined;
     source?.stream.getVideoTracks()[0]?.removeEventListener('ended', this.#onEnded);
-    if (source) this.#calls?.stopContentShare();
-    source?.close?.();
-    for (const track of source?.stream.getTracks() ?? []) track.stop();
+    if (source) {
+      this.#calls?.stopContentShare();
+      letGo(source);
+    }
+    if (shared) stopStream(shared);
     this.state.set({ status: 'none', said });
   }
+}
+
+/** Nothing is captured for it any more. */
+function letGo({ stream, close }: Source): void {
+  close?.();
+  stopStream(stream);
 }
 
 /** Who closes the browser's dialog has not failed. */

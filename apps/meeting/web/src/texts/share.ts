@@ -16,6 +16,7 @@ export const SHARE = {
   pause: 'Pause',
   position: 'Position in the movie',
   ended: 'Your share has ended.',
+  cut: 'Your share has ended, since the connection was lost. Choose Share to share again.',
   taken: 'Your share has ended, since somebody else shares now.',
   failed: {
     screen:
