@@ -8,7 +8,7 @@ import { IconButton } from '../ui/button';
 import './hands.css';
 
 /** Raises and lowers one's hand. */
-export function HandButton(): ReactElement {
+export function HandButton({ onChoose }: { readonly onChoose?: () => void }): ReactElement {
   const { seat } = useRoom();
   const { hands } = useTalk();
   const isUp = useStore(hands.state).has(seat.participantId);
@@ -17,7 +17,10 @@ export function HandButton(): ReactElement {
       icon={Hand}
       label={isUp ? HANDS.lower : HANDS.raise}
       className={isUp ? 'hand-up' : undefined}
-      onClick={() => hands.toggle()}
+      onClick={() => {
+        hands.toggle();
+        onChoose?.();
+      }}
     />
   );
 }

@@ -10,15 +10,23 @@ import { useOtherShare } from './use-other-share';
 import { useShare } from './use-share';
 
 /** What one can share, or why one cannot. */
-export function ShareMenu(): ReactElement {
+export function ShareMenu({ onChoose }: { readonly onChoose: () => void }): ReactElement {
   const { state } = useRoom();
   const { room, you } = useStore(state);
   const isAllowed = room.sharing === 'everyone' || you.role === 'host';
   return (
     <Menu icon={MonitorUp} label={SHARE.button}>
-      {(close) =>
-        isAllowed ? <ShareChoices onChoose={close} /> : <p className="hint">{SHARE.hostOnly}</p>
-      }
+      {(close) => {
+        const choose = (): void => {
+          close();
+          onChoose();
+        };
+        return isAllowed ? (
+          <ShareChoices onChoose={choose} />
+        ) : (
+          <p className="hint">{SHARE.hostOnly}</p>
+        );
+      }}
     </Menu>
   );
 }
@@ -34,6 +42,7 @@ function ShareChoices({ onChoose }: { readonly onChoose: () => void }): ReactEle
   const [isEffectOn, setEffectOn] = useState(false);
   const background = (): typeof media.camera.background | undefined =>
     isEffectOn ? media.camera.background : undefined;
+  const isStarting = status === 'starting';
   const isSharing = status === 'screen' || status === 'movie';
   const stop = (): void => {
     share.stop();
@@ -56,14 +65,14 @@ function ShareChoices({ onChoose }: { readonly onChoose: () => void }): ReactEle
       )}
       {other && <p className="hint">{SHARE.takeOver(other)}</p>}
       {CAN_SHARE_SCREEN ? (
-        <Button look="quiet" icon={MonitorUp} onClick={startScreen}>
+        <Button look="quiet" icon={MonitorUp} disabled={isStarting} onClick={startScreen}>
           {SHARE.screen}
         </Button>
       ) : (
         <p className="hint">{SHARE.noScreen}</p>
       )}
       {CAN_SHARE_MOVIE ? (
-        <MovieButton onChoose={startMovie} />
+        <MovieButton isDisabled={isStarting} onChoose={startMovie} />
       ) : (
         <p className="hint">{SHARE.noMovie}</p>
       )}
@@ -79,7 +88,12 @@ function ShareChoices({ onChoose }: { readonly onChoose: () => void }): ReactEle
   );
 }
 
-function MovieButton({ onChoose }: { readonly onChoose: (file: File) => void }): ReactElement {
+interface MovieButtonProps {
+  readonly isDisabled: boolean;
+  readonly onChoose: (file: File) => void;
+}
+
+function MovieButton({ isDisabled, onChoose }: MovieButtonProps): ReactElement {
   return (
     <label className="button quiet file-button">
       <Clapperboard aria-hidden size={20} />
@@ -88,6 +102,7 @@ function MovieButton({ onChoose }: { readonly onChoose: (file: File) => void }):
         className="unseen"
         type="file"
         accept="video/*"
+        disabled={isDisabled}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           // The same file may be chosen again.

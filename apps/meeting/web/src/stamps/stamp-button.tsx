@@ -11,7 +11,7 @@ import { StampPicture } from './stamp-picture';
 import './stamps.css';
 
 /** Opens the stamps, and posts the one that is chosen. */
-export function StampButton(): ReactElement {
+export function StampButton({ onChoose }: { readonly onChoose?: () => void }): ReactElement {
   const { seat, state } = useRoom();
   const { outbox } = useTalk().chat;
   const { participants } = useStore(state);
@@ -36,6 +36,7 @@ export function StampButton(): ReactElement {
                 onClick={() => {
                   void outbox.send({ kind: 'stamp', stamp, ...(target && { target }) });
                   close();
+                  onChoose?.();
                 }}
               >
                 <StampPicture stamp={stamp} isDecoration />

@@ -1,5 +1,5 @@
 import { Ellipsis, GalleryThumbnails, LayoutGrid } from 'lucide-react';
-import { useId, type ReactElement } from 'react';
+import { useId, useRef, type ReactElement } from 'react';
 import { HandButton } from '../../hands/hand-button';
 import { HostControls } from '../../host/host-controls';
 import { ShareMenu } from '../../share/share-menu';
@@ -25,20 +25,27 @@ interface BarProps extends PanelChoice {
 /** The controls. On a narrow page those of less use are behind one of them. */
 export function Bar({ panel, onPanel, isSplit, onArrange }: BarProps): ReactElement {
   const id = useId();
+  const rest = useRef<HTMLDivElement>(null);
+  /** Whoever has chosen sees what comes of it; nothing happens where the page is wide. */
+  const close = (): void => rest.current?.hidePopover();
+  const arrange = (): void => {
+    onArrange(isSplit ? 'grid' : 'focus');
+    close();
+  };
   return (
     <footer className="bar" role="group" aria-label={ROOM.bar}>
       <MicrophoneControl />
       <CameraControl />
-      <div id={id} className="bar-rest" popover="auto">
+      <div ref={rest} id={id} className="bar-rest" popover="auto">
         <BackgroundButton />
-        <ShareMenu />
-        <WhiteboardButton />
-        <StampButton />
-        <HandButton />
+        <ShareMenu onChoose={close} />
+        <WhiteboardButton onChoose={close} />
+        <StampButton onChoose={close} />
+        <HandButton onChoose={close} />
         <IconButton
           icon={isSplit ? LayoutGrid : GalleryThumbnails}
           label={isSplit ? ROOM.grid : ROOM.focus}
-          onClick={() => onArrange(isSplit ? 'grid' : 'focus')}
+          onClick={arrange}
         />
         <HostControls />
         <HelpButton />
