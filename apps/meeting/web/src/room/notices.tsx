@@ -3,17 +3,20 @@ import {
   useLocalVideo,
   useRosterState,
 } from 'amazon-chime-sdk-component-library-react';
-import type { ReactElement } from 'react';
+import { X } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
 import { usePeople } from '../people/use-people';
 import { DeviceNotices } from '../devices/device-notices';
 import { MuteRequestNotice } from '../host/mute-request-notice';
 import { WaitingGuests } from '../host/waiting-guests';
+import type { ShareEnd } from '../share/share';
 import { useOtherShare } from '../share/use-other-share';
 import { useShare } from '../share/use-share';
 import { useStore } from '../state/use-store';
 import { CALL, GENERAL, PEOPLE, ROOM, SHARE } from '../texts';
-import { Button } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { useWhiteboard } from '../whiteboard/use-whiteboard';
 import './notices.css';
 import { useRoom } from './room-context';
 import { useSilence } from './use-silence';
@@ -28,6 +31,8 @@ interface NoticesProps {
 /** What one should know of the call while it goes on. Read aloud as it comes. */
 export function Notices({ isPeopleOpen, onInvite }: NoticesProps): ReactElement {
   const { media } = useRoom();
+  const [isAloneRead, setAloneRead] = useState(false);
+  const isAloneTold = !isPeopleOpen && !isAloneRead;
   return (
     <div className="room-notices">
       <div role="status">
@@ -35,7 +40,7 @@ export function Notices({ isPeopleOpen, onInvite }: NoticesProps): ReactElement 
         <SilenceNotice />
         <VideoLimitNotice />
         <ShareNotice />
-        {!isPeopleOpen && <AloneNotice onInvite={onInvite} />}
+        {isAloneTold && <AloneNotice onInvite={onInvite} onClose={() => setAloneRead(true)} />}
       </div>
       <DeviceNotices media={media} />
       <MuteRequestNotice />
@@ -83,19 +88,35 @@ function ShareNotice(): ReactElement | null {
   const other = useOtherShare();
   if (state.status === 'starting') return <Notice>{SHARE.starting}</Notice>;
   if (state.status !== 'none' || !state.said) return null;
-  const text = state.said === 'ended' ? endedBy(other) : SHARE.failed[state.said];
+  const text = textOf(state.said, other);
   const dismiss = <Button onClick={() => share.dismiss()}>{GENERAL.close}</Button>;
   return <Notice actions={dismiss}>{text}</Notice>;
 }
 
-const endedBy = (other: string | undefined): string => (other ? SHARE.taken : SHARE.ended);
+function textOf(said: ShareEnd, other: string | undefined): string {
+  if (said === 'cut') return SHARE.cut;
+  if (said === 'ended') return other ? SHARE.taken : SHARE.ended;
+  return SHARE.failed[said];
+}
 
-function AloneNotice({ onInvite }: { readonly onInvite: () => void }): ReactElement | null {
+interface AloneNoticeProps {
+  readonly onInvite: () => void;
+  readonly onClose: () => void;
+}
+
+/** Who shares or draws meanwhile has something else in mind. */
+function AloneNotice({ onInvite, onClose }: AloneNoticeProps): ReactElement | null {
   const { call } = useRoom();
   const { status } = useStore(call.state);
+  const isSharing = useStore(useShare().state).status !== 'none';
+  const { isOpen: isDrawing } = useWhiteboard();
   const isAlone = usePeople().length === 1;
-  if (!isAlone || status !== 'connected') return null;
-  return (
-    <Notice actions={<Button onClick={onInvite}>{PEOPLE.invite.show}</Button>}>{ROOM.alone}</Notice>
+  if (!isAlone || isSharing || isDrawing || status !== 'connected') return null;
+  const actions = (
+    <>
+      <Button onClick={onInvite}>{PEOPLE.invite.show}</Button>
+      <IconButton icon={X} look="quiet" label={GENERAL.close} onClick={onClose} />
+    </>
   );
+  return <Notice actions={actions}>{ROOM.alone}</Notice>;
 }
