@@ -143,6 +143,7 @@ describe('a meeting', () => {
   it('is ended by the host for all, who are told', async () => {
     await ada.button(ROOM.leave).click();
     await ada.button(ROOM.endForAll).click();
+    await ada.button(HOST.endNow).click();
     for (const { page } of [ada, ben]) {
       await page.getByRole('heading', { name: VISIT.farewells.ended.heading }).waitFor();
     }

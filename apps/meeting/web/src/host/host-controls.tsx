@@ -2,6 +2,7 @@ import type { ChangeRoomRequest, Room } from '@cyclorama/meeting-contract';
 import { ShieldCheck } from 'lucide-react';
 import { useId, useState, type ReactElement } from 'react';
 import { useRoom } from '../room/room-context';
+import { LOOK_AGAIN } from '../room/room-watch';
 import { useStore } from '../state/use-store';
 import { HOST } from '../texts';
 import { Button, IconButton } from '../ui/button';
@@ -35,6 +36,8 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }): ReactE
   const { seat, call } = useRoom();
   const end = async (): Promise<void> => {
     await seat.end();
+    // While one is still there to tell.
+    call.channel.send(LOOK_AGAIN, {});
     await call.leave({ kind: 'ended' });
   };
   const { endHeading: title, endText: text, endNow: confirm } = HOST;

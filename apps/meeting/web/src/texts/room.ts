@@ -2,7 +2,7 @@
 export const ROOM = {
   leave: 'Leave',
   leaveOnly: 'Leave the meeting',
-  endForAll: 'End it for everyone',
+  endForAll: 'End it for everyone …',
   stage: 'Videos',
   bar: 'Controls',
   side: 'Side panel',
