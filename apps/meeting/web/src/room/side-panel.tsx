@@ -18,8 +18,12 @@ const PANELS = ['people', 'chat'] as const satisfies readonly Panel[];
 export function SidePanel({ panel, onPanel }: SidePanelProps): ReactElement {
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
-  // Whoever opens it goes on in it.
-  useEffect(() => tabs.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus(), []);
+  // Whoever opens it goes on in it, and afterwards where they were.
+  useEffect(() => {
+    const opener = document.activeElement;
+    tabs.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+    return () => giveFocusBack(opener, panel);
+  }, []);
   const onKeyDown = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') onPanel(undefined);
   };
@@ -65,4 +69,13 @@ export function SidePanel({ panel, onPanel }: SidePanelProps): ReactElement {
       </div>
     </aside>
   );
+}
+
+/** To what opened it; to its button in the bar where that is gone, as a notice's is. */
+function giveFocusBack(opener: Element | null, panel: Panel): void {
+  // Whoever has pressed something else to close it is there.
+  if (document.activeElement !== document.body) return;
+  const isThere = opener?.isConnected && opener !== document.body;
+  const button = isThere ? opener : document.querySelector(`[data-opens=${panel}]`);
+  if (button instanceof HTMLElement) button.focus();
 }

@@ -15,6 +15,7 @@ export function PanelButtons({ panel, onPanel }: PanelChoice): ReactElement {
         icon={Users}
         label={ROOM.people}
         aria-pressed={panel === 'people'}
+        data-opens="people"
         onClick={toggle('people')}
       />
       <span className="with-badge">
@@ -22,6 +23,7 @@ export function PanelButtons({ panel, onPanel }: PanelChoice): ReactElement {
           icon={MessageSquare}
           label={ROOM.unread(unread)}
           aria-pressed={panel === 'chat'}
+          data-opens="chat"
           onClick={toggle('chat')}
         />
         {unread > 0 && (
