@@ -1,6 +1,6 @@
 /** Why one is no longer in a room. */
 export type Farewell =
-  | { readonly kind: 'left' | 'ended' | 'removed' | 'elsewhere' | 'full' }
+  | { readonly kind: 'left' | 'ended' | 'removed' | 'turned-away' | 'elsewhere' | 'full' }
   /** Anything else, in a sentence of the API's. */
   | { readonly kind: 'refused'; readonly message: string };
 

@@ -15,6 +15,10 @@ export const VISIT = {
       heading: 'You were removed from the meeting',
       text: 'The host has taken you out of it. Ask them if that was a mistake.',
     },
+    'turned-away': {
+      heading: 'The host did not let you in',
+      text: 'Ask them if that was a mistake.',
+    },
     elsewhere: {
       heading: 'You are in this meeting in another window',
       text: 'A person can be in it once. Go on there, or come back here.',

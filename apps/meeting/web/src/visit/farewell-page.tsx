@@ -16,7 +16,7 @@ export function FarewellPage({ farewell, onBack }: FarewellPageProps): ReactElem
   const { kind } = farewell;
   const { heading, text } = VISIT.farewells[kind];
   const again = kind === 'left' || kind === 'elsewhere' ? VISIT.joinAgain : VISIT.tryAgain;
-  const isFinal = kind === 'ended' || kind === 'removed';
+  const isFinal = ['ended', 'removed', 'turned-away'].includes(kind);
   return (
     <PageFrame title={heading} className="visit">
       <div className="card visit-card farewell">

@@ -74,6 +74,15 @@ describe('useAdmission', () => {
     expect(room).toHaveBeenCalledOnce();
   });
 
+  it('tells who is turned away at the door from who was put out', async () => {
+    room.mockResolvedValueOnce(answer('waiting'));
+    room.mockRejectedValueOnce(new Refusal('removed', 'The host has removed you.'));
+    await wait();
+    await vi.waitFor(() => expect(said()).toBe('Weekly in touch'));
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(onOver).toHaveBeenCalledExactlyOnceWith({ kind: 'turned-away' });
+  });
+
   it('asks no more once one has gone', async () => {
     room.mockResolvedValue(answer('waiting'));
     await wait();

@@ -29,6 +29,7 @@ export function useAdmission(
   const [admission, setAdmission] = useState<Admission>({ isCutOff: false });
   useEffect(() => {
     const stop = new AbortController();
+    let isAtDoor = false;
     const ask = async (): Promise<void> => {
       const isOver = await askOnce(stop.signal).catch((thrown: unknown) => lose(thrown));
       if (!isOver && !stop.signal.aborted) timer = setTimeout(() => void ask(), EVERY_MS);
@@ -36,12 +37,13 @@ export function useAdmission(
     const askOnce = async (signal: AbortSignal): Promise<boolean> => {
       const answer = await seat.room(signal);
       const isAdmitted = answer.you.state === 'admitted';
+      isAtDoor = true;
       if (isAdmitted) onAdmitted(answer);
       else setAdmission({ roomName: answer.room.name, isCutOff: false });
       return isAdmitted;
     };
     const lose = (thrown: unknown): boolean => {
-      const farewell = farewellOf(thrown);
+      const farewell = isAtDoor ? atDoor(farewellOf(thrown)) : farewellOf(thrown);
       if (stop.signal.aborted) return true;
       if (farewell) onOver(farewell);
       else setAdmission((former) => ({ ...former, isCutOff: true }));
@@ -56,3 +58,7 @@ export function useAdmission(
   }, [seat]);
   return admission;
 }
+
+/** To the API it is the same whether somebody is put out or not let in. */
+const atDoor = (farewell: Farewell | undefined): Farewell | undefined =>
+  farewell?.kind === 'removed' ? { kind: 'turned-away' } : farewell;
