@@ -40,6 +40,7 @@ describe('what is large', () => {
     const focus = wish({ arrangement: 'focus' });
     expect(focusOf(tiles, { ...focus, speaker: 'a-cem' })?.key).toBe('cem');
     expect(focusOf(tiles, focus)?.key).toBe('ben');
+    expect(focusOf(tiles, { ...focus, speaker: 'a-ada' })?.key).toBe('ben');
     expect(focusOf(tiles.slice(0, 1), focus)?.key).toBe('ada');
   });
 

@@ -20,6 +20,8 @@ export function focusOf(tiles: readonly TileSpot[], wish: FocusWish): TileSpot |
   const content = tiles.find(({ kind }) => kind === 'content');
   if (content || wish.arrangement === 'auto') return content;
   const cameras = tiles.filter(({ kind }) => kind === 'camera');
-  const speaker = cameras.find(({ person }) => person.attendeeId === wish.speaker);
-  return speaker ?? cameras.find(({ person }) => !person.isYou) ?? cameras[0];
+  // Nobody wants to see themselves large while others are there.
+  const others = cameras.filter(({ person }) => !person.isYou);
+  const speaker = others.find(({ person }) => person.attendeeId === wish.speaker);
+  return speaker ?? others[0] ?? cameras[0];
 }
