@@ -39,10 +39,10 @@ export async function openDataFolder(
 
 async function openTables(folder: string, closing: Closing, onFault: OnFault) {
   try {
-    const { client, close } = await openDatabase(join(folder, 'tables'), onFault);
-    closing.later(close);
-    await createTables(client, PREFIX);
-    return client;
+    const database = await openDatabase(join(folder, 'tables'), onFault);
+    closing.later(() => database.close());
+    await createTables(database.client, PREFIX);
+    return database.client;
   } catch (error) {
     throw isLocked(error) ? inUse(folder, error) : unreadable(folder, error);
   }
