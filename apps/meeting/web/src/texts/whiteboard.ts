@@ -26,5 +26,5 @@ export const WHITEBOARD = {
   keys: 'Arrow keys move the pen, Space puts it down and lifts it; with Shift it moves far.',
   penDown: 'The pen is down.',
   penUp: 'The pen is lifted.',
-  full: 'The board is full. A host can clear it.',
+  full: 'There is no room for more strokes of yours. A host can clear the board.',
 } as const;

@@ -4,7 +4,7 @@ import type { CallState } from '../call/call-state';
 import { Store } from '../state/store';
 import { FakeWire } from '../talk/testing/fake-wire';
 import { Board } from './board';
-import { MOST_STROKES } from './drawing';
+import { MOST_OF_GUEST, MOST_STROKES } from './drawing';
 import { encodePoints } from './points';
 
 const ADA = 'a'.repeat(22);
@@ -246,6 +246,9 @@ describe('the whiteboard', () => {
     say(piece(2 ** 39));
     expect(ada.seen()).toEqual([]);
     for (let at = 1; at <= MOST_STROKES + 10; at += 1) say(piece(at));
-    expect(ada.seen()).toHaveLength(MOST_STROKES);
+    // The others have room yet.
+    expect(ada.seen()).toHaveLength(MOST_OF_GUEST);
+    draw(ada, 1, 1);
+    expect(ada.seen()).toHaveLength(MOST_OF_GUEST + 1);
   });
 });

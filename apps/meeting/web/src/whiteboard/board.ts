@@ -36,7 +36,7 @@ const FARTHEST_AHEAD = 1_000_000;
 /** The whiteboard of a room: what each draws, told to all over the call. */
 export class Board {
   readonly view = new Store<BoardView>({ isOpen: false, hasNews: false });
-  readonly drawing = new Drawing();
+  readonly drawing: Drawing;
   readonly pen: Pen;
   readonly #services: BoardServices;
   readonly #onNews: (participantId: string) => void;
@@ -48,6 +48,7 @@ export class Board {
   constructor(services: BoardServices, onNews: (participantId: string) => void) {
     this.#services = services;
     this.#onNews = onNews;
+    this.drawing = new Drawing(services.roleOf);
     this.pen = new Pen(services, this.drawing);
     this.#question = new PastQuestion(services, this.drawing, (past) => this.#learn(past));
     this.#answer = new PastAnswer(services, this.drawing);

@@ -1,3 +1,4 @@
+import type { Role } from '@cyclorama/meeting-contract';
 import { Store } from '../state/store';
 import type { Past, Piece } from './board-topic';
 import { decodePoints, encodePoints, type Points } from './points';
@@ -13,6 +14,8 @@ export interface Stroke extends Pick<Piece, 'n' | 'at' | 'ink' | 'width'> {
 
 /** Strokes on the board; when it is full somebody clears it. */
 export const MOST_STROKES = 1500;
+/** Strokes of one guest, who could fill it alone otherwise. */
+export const MOST_OF_GUEST = 500;
 /** Values of a stroke, two for a point; whoever draws on begins another. */
 export const MOST_VALUES = 4000;
 /** Values of a piece, so that it fits into a message. */
@@ -26,8 +29,22 @@ export class Drawing {
   /** In the order in which they are painted. */
   readonly strokes = new Store<readonly Stroke[]>([]);
   readonly #all = new Map<string, Stroke>();
+  readonly #roleOf: (participantId: string) => Role | undefined;
   #cleared = 0;
   #clock = 0;
+
+  constructor(roleOf: (participantId: string) => Role | undefined) {
+    this.#roleOf = roleOf;
+  }
+
+  /** Whether somebody can begin no more strokes. */
+  isFullFor(author: string): boolean {
+    if (this.#all.size >= MOST_STROKES) return true;
+    if (this.#roleOf(author) === 'host') return false;
+    let count = 0;
+    for (const stroke of this.#all.values()) if (stroke.author === author) count += 1;
+    return count >= MOST_OF_GUEST;
+  }
 
   /** The latest moment that is known of. */
   get clock(): number {
@@ -53,7 +70,7 @@ export class Drawing {
     const known = former?.points ?? [];
     if (former?.isGone || at <= this.#cleared) return true;
     if (2 * from > known.length) return false;
-    if (!former && this.#all.size >= MOST_STROKES) return true;
+    if (!former && this.isFullFor(author)) return true;
     const points = decodePoints(piece.points)?.slice(known.length - 2 * from) ?? [];
     if (points.length === 0 || known.length + points.length > MOST_VALUES) return true;
     const all = [...known, ...points];
@@ -69,7 +86,7 @@ export class Drawing {
   undo(author: string, { n, at }: Pick<Piece, 'n' | 'at'>): void {
     const key = `${author}/${n}`;
     const former = this.#all.get(key);
-    if (at <= this.#cleared || (!former && this.#all.size >= MOST_STROKES)) return;
+    if (at <= this.#cleared || (!former && this.isFullFor(author))) return;
     this.#put({ ...START, n, at, key, author, ...former, points: [], isGone: true });
   }
 

@@ -7,7 +7,6 @@ import { WHITEBOARD } from '../texts';
 import { IconButton } from '../ui/button';
 import { BoardPicture } from './board-picture';
 import { BoardTools } from './board-tools';
-import { MOST_STROKES } from './drawing';
 import type { Tool } from './pen';
 import { useWhiteboard } from './use-whiteboard';
 import './whiteboard.css';
@@ -38,8 +37,10 @@ function WhyNot(): ReactElement {
 }
 
 function Full(): ReactElement | null {
-  const strokes = useStore(useTalk().board.drawing.strokes);
-  if (strokes.length < MOST_STROKES) return null;
+  const { drawing } = useTalk().board;
+  const { participantId } = useRoom().seat;
+  useStore(drawing.strokes);
+  if (!drawing.isFullFor(participantId)) return null;
   return (
     <p className="problem" role="status">
       {WHITEBOARD.full}
