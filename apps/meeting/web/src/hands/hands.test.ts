@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallState } from '../call/call-state';
 import { Store } from '../state/store';
 import { FakeWire } from '../talk/testing/fake-wire';
@@ -10,7 +10,11 @@ const [ADA, BOB, EVE] = ['a', 'b', 'e'].map((letter) => letter.repeat(22)) as [
   string,
 ];
 let wire: FakeWire;
-beforeEach(() => void (wire = new FakeWire()));
+beforeEach(() => {
+  vi.useFakeTimers();
+  wire = new FakeWire();
+});
+afterEach(() => void vi.useRealTimers());
 
 /** Ada is the host. */
 function enter(ownId: string) {
@@ -41,6 +45,24 @@ describe('hands', () => {
     expect([ada.up(), bob.up()]).toEqual([[BOB], [BOB]]);
     ada.hands.lower(BOB);
     expect([ada.up(), bob.up()]).toEqual([[], []]);
+  });
+
+  it('come first by no claim that they were up before all others', () => {
+    const ada = enter(ADA);
+    vi.advanceTimersByTime(20_000);
+    const bob = enter(BOB);
+    bob.hands.toggle();
+    vi.advanceTimersByTime(60_000);
+    wire.say(EVE, 'hands', { is: 'hand', forMs: 1e12 });
+    const since = ada.hands.state.get();
+    expect(since.get(BOB)).toBeLessThan(since.get(EVE) ?? 0);
+  });
+
+  it('are told once a second at most to one who asks and asks', () => {
+    enter(BOB).hands.toggle();
+    const before = wire.sent.length;
+    for (let time = 0; time < 50; time += 1) wire.say(EVE, 'hands', { is: 'ask' });
+    expect(wire.sent.slice(before).filter(({ senderId }) => senderId === BOB)).toHaveLength(1);
   });
 
   it('are down where their page was loaded anew', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CallState } from '../call/call-state';
 import type { RoomChannel, Topic } from '../call/room-channel';
 import { Store } from '../state/store';
+import { Seldom } from '../talk/seldom';
 
 const saying = z.discriminatedUnion('is', [
   /** One's own hand; `forMs` where it is up: since when. */
@@ -28,6 +29,10 @@ export interface HandsServices {
 
 /** More than a call can hold are made up. */
 const MOST = 250;
+/** No call lasts longer, and no hand is up for longer. */
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+/** So soon after one came in, all have told since when theirs is up. */
+const SETTLED_MS = 10_000;
 
 /** Whose hands are up. Each page tells of its own alone; the media service vouches for whose it is. */
 export class Hands {
@@ -35,6 +40,9 @@ export class Hands {
   readonly state = new Store<ReadonlyMap<string, number>>(new Map());
   readonly #services: HandsServices;
   readonly #onRaised: (participantId: string) => void;
+  readonly #seldom = new Seldom();
+  /** When one came in: a hand that goes up after that has been up no longer. */
+  #enteredAt: number | undefined;
 
   /** @param onRaised - Told when somebody else raises theirs. */
   constructor(services: HandsServices, onRaised: (participantId: string) => void) {
@@ -70,7 +78,12 @@ export class Hands {
   #hear(content: z.infer<typeof saying>, senderId: string): void {
     if (content.is === 'hand') this.#hearHand(senderId, content.forMs);
     else if (content.is === 'lower') this.#hearLower(content.participantId, senderId);
-    else if (this.state.get().has(this.#services.ownId)) this.#tell();
+    else this.#hearAsk(senderId);
+  }
+
+  #hearAsk(senderId: string): void {
+    const isUp = this.state.get().has(this.#services.ownId);
+    if (isUp && this.#seldom.allows(senderId)) this.#tell();
   }
 
   #hearHand(senderId: string, forMs: number | undefined): void {
@@ -78,7 +91,8 @@ export class Hands {
     const isNew = forMs !== undefined && !this.state.get().has(senderId);
     if (isNew && this.state.get().size >= MOST) return;
     // A repetition moves nobody in the line.
-    if (isNew || forMs === undefined) this.#set(senderId, forMs);
+    if (isNew) this.#set(senderId, Math.min(forMs, this.#longest()));
+    else if (forMs === undefined) this.#set(senderId, undefined);
     if (isNew) this.#onRaised(senderId);
   }
 
@@ -88,6 +102,7 @@ export class Hands {
 
   #follow(): void {
     if (this.#services.connection.get().status !== 'connected') return;
+    this.#enteredAt = Date.now();
     this.#services.channel.send(HANDS, { is: 'ask' });
     // Also where it is down: who reloads the page has lowered it.
     this.#tell();
@@ -97,6 +112,12 @@ export class Hands {
     const since = this.state.get().get(this.#services.ownId);
     const forMs = since === undefined ? {} : { forMs: Math.max(0, Date.now() - since) };
     this.#services.channel.send(HANDS, { is: 'hand', ...forMs });
+  }
+
+  /** Who has been here for a while hears a hand as it goes up; a little later where it was lost. */
+  #longest(): number {
+    const since = this.#enteredAt === undefined ? 0 : Date.now() - this.#enteredAt;
+    return since < SETTLED_MS ? LONGEST_MS : SETTLED_MS;
   }
 
   #set(participantId: string, forMs: number | undefined): void {
