@@ -19,6 +19,8 @@ export interface ChatState {
 
 /** So many are shown before the API has been asked; amid a flood, what it says alone. */
 const MOST_PROVISIONAL = 100;
+/** The same of one sender, who may make them up. */
+const MOST_OF_SENDER = 5;
 
 /** The messages that are known, and which of them nobody has seen. */
 export class ChatLog {
@@ -80,11 +82,15 @@ export class ChatLog {
     return fresh;
   }
 
-  /** What a sender tells, until the API's copy comes or `drop` is called. */
-  show(message: Message): void {
-    if (this.#provisional.size >= MOST_PROVISIONAL) return;
+  /**
+   * What a sender tells, until the API's copy comes or `drop` is called; tells whether it stands, which
+   * is not so amid a flood.
+   */
+  show(message: Message): boolean {
+    if (this.#isFlood(message.senderId)) return false;
     this.putNew([message]);
     this.#provisional.add(message.messageId);
+    return true;
   }
 
   /** The API does not know it. */
@@ -95,6 +101,11 @@ export class ChatLog {
       messages: messages.filter((message) => message.messageId !== messageId),
       unread: new Set([...unread].filter((id) => id !== messageId)),
     });
+  }
+
+  #isFlood(senderId: string): boolean {
+    const told = [...this.#provisional].filter((id) => this.find(id)?.senderId === senderId);
+    return this.#provisional.size >= MOST_PROVISIONAL || told.length >= MOST_OF_SENDER;
   }
 
   #count(fresh: readonly Message[]): void {

@@ -11,6 +11,7 @@ import { Composer } from './composer';
 import { MessageRow } from './message-row';
 import { dayOf } from './moments';
 import { PendingRow } from './pending-row';
+import { useFirstFocus } from './use-first-focus';
 import { useLook } from './use-look';
 import { useScroll } from './use-scroll';
 
@@ -25,12 +26,14 @@ export function ChatPanel(): ReactElement {
   const last = waiting ? `${waiting.requestId} ${waiting.problem}` : messages.at(-1)?.messageId;
   const { hasNew, measure, toEnd } = useScroll(list, messages[0]?.messageId, last);
   useLook(chat.log, list);
+  const panel = useRef<HTMLElement>(null);
+  useFirstFocus(panel);
   const say = (text: string): void => {
     void chat.outbox.send({ kind: 'text', text });
     toEnd();
   };
   return (
-    <section className="chat" aria-label={CHAT.heading}>
+    <section ref={panel} className="chat" aria-label={CHAT.heading}>
       {/* What is new is announced elsewhere, also while this is closed. */}
       <div
         ref={list}

@@ -27,7 +27,7 @@ export interface ChatEvents {
 }
 
 /** Messages of the call may be lost: so often one reads unasked. */
-const EVERY_MS = 15_000;
+const EVERY_MS = 30_000;
 /** Ids may be given before their messages are stored: so many that are known are read once more. */
 const OVERLAP = 25;
 
@@ -59,7 +59,7 @@ export class Chat {
       channel.on(CHAT, (notice, senderId) => this.#hear(notice, senderId)),
       connection.subscribe(() => this.#follow()),
     ];
-    const timer = setInterval(() => this.#catchUp(), EVERY_MS);
+    const timer = setInterval(() => this.#goOn(), EVERY_MS);
     void this.load();
     return () => {
       clearInterval(timer);
@@ -130,21 +130,28 @@ export class Chat {
 
   /** Shows what a sender tells, in the name that the API has for them. */
   #show(messageId: string, senderId: string, content: Content): void {
-    this.#events.onSaid(senderId, content);
     const senderName = this.#services.nameOf(senderId);
     if (senderName === undefined) return;
     const message = { ...content, messageId, senderId, senderName, sentAtMs: Date.now() };
-    this.log.show(message);
+    if (!this.log.show(message)) return;
+    this.#events.onSaid(senderId, content);
     this.#events.onNew(message);
   }
 
   #follow(): void {
     if (this.#services.connection.get().status !== 'connected') return;
+    void this.outbox.retryUnreached();
     const untold = [...this.#untold];
     this.#untold.clear();
     for (const messageId of untold) this.#send({ is: 'changed', messageId });
     // All that is shown, for what was edited or deleted meanwhile.
     if (this.log.state.get().isReady) this.#reader.readFrom(this.log.floor);
+  }
+
+  /** Nobody has told of news: reads what was missed, and sends what the API alone did not take. */
+  #goOn(): void {
+    this.#catchUp();
+    if (this.#services.connection.get().status === 'connected') void this.outbox.retryUnreached();
   }
 
   #catchUp(): void {

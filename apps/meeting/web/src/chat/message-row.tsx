@@ -5,6 +5,7 @@ import { useTalk } from '../talk/use-talk';
 import { CHAT, saidBy } from '../texts';
 import { IconButton } from '../ui/button';
 import { Composer } from './composer';
+import { DeleteQuestion } from './delete-question';
 import { MessageBody } from './message-body';
 import { timeOf } from './moments';
 
@@ -20,6 +21,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps): Reac
   const { message, isOwn, isContinued } = props;
   const row = useRef<HTMLLIElement>(null);
   const [isEditing, setIsEditing] = useState(false);
+  const [isDeleting, setIsDeleting] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { chat } = useTalk();
   const attempt = (change: Promise<void>): void => {
@@ -66,14 +68,20 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps): Reac
                 icon={Trash2}
                 look="quiet"
                 label={CHAT.delete}
-                onClick={() => {
-                  row.current?.focus();
-                  attempt(chat.delete(messageId));
-                }}
+                onClick={() => setIsDeleting(true)}
               />
             </span>
           )}
         </div>
+      )}
+      {isDeleting && message.kind !== 'deleted' && (
+        <DeleteQuestion
+          onDelete={() => attempt(chat.delete(messageId))}
+          onClose={() => {
+            setIsDeleting(false);
+            row.current?.focus();
+          }}
+        />
       )}
       {problem && (
         <p className="problem" role="alert">

@@ -1,4 +1,5 @@
 import type { Message } from '@cyclorama/meeting-contract';
+import { Unreachable } from '../server/refusal';
 import type { Seat } from '../server/seat';
 import { Store } from '../state/store';
 import { saidBy } from '../texts';
@@ -11,6 +12,8 @@ export interface PendingMessage {
   readonly content: Content;
   /** Why it was not sent; while it is under way, none. */
   readonly problem?: string | undefined;
+  /** No answer came: sent again once there is a connection. */
+  readonly isUnreached?: boolean;
 }
 
 /** Sends what one says, and keeps it until the API has it. */
@@ -35,8 +38,15 @@ export class Outbox {
   async retry(requestId: string): Promise<void> {
     const failed = this.state.get().find((pending) => pending.requestId === requestId);
     if (!failed?.problem) return;
-    this.#explain(requestId, undefined);
+    this.#explain(requestId, undefined, false);
     await this.#post(failed);
+  }
+
+  /** There is a connection again: sends what found none, one after the other as it was said. */
+  async retryUnreached(): Promise<void> {
+    for (const { requestId, isUnreached } of this.state.get()) {
+      if (isUnreached) await this.retry(requestId);
+    }
   }
 
   discard(requestId: string): void {
@@ -55,13 +65,13 @@ export class Outbox {
       this.discard(requestId);
       this.#onSent(message);
     } catch (thrown) {
-      this.#explain(requestId, saidBy(thrown));
+      this.#explain(requestId, saidBy(thrown), thrown instanceof Unreachable);
     }
   }
 
-  #explain(requestId: string, problem: string | undefined): void {
+  #explain(requestId: string, problem: string | undefined, isUnreached: boolean): void {
     const explain = (pending: PendingMessage): PendingMessage =>
-      pending.requestId === requestId ? { ...pending, problem } : pending;
+      pending.requestId === requestId ? { ...pending, problem, isUnreached } : pending;
     this.state.set(this.state.get().map(explain));
   }
 }

@@ -61,7 +61,7 @@ it('shows markup as text, in messages and over tiles', async () => {
 
 it('sends by Enter, begins a line by Shift and Enter, changes and deletes', async () => {
   const { api, host } = show(<ChatPanel />);
-  await userEvent.click(page.getByLabelText('Message to everyone'));
+  await expect.element(page.getByLabelText('Message to everyone')).toHaveFocus();
   await userEvent.keyboard('one{Shift>}{Enter}{/Shift}two{Enter}');
   await expect.poll(() => host.querySelector('.message-text')?.textContent).toBe('one\ntwo');
   host.querySelector<HTMLElement>('[aria-label="Edit message"]')?.click();
@@ -73,6 +73,9 @@ it('sends by Enter, begins a line by Shift and Enter, changes and deletes', asyn
   await expect.element(page.getByText('(edited)')).toBeVisible();
   expect(await faults(host)).toEqual([]);
   host.querySelector<HTMLElement>('[aria-label="Delete message"]')?.click();
+  await expect.element(page.getByText('Delete this message for everyone?')).toBeVisible();
+  expect([...api.messages.values()].map(({ kind }) => kind)).toEqual(['text']);
+  await userEvent.click(page.getByRole('button', { name: 'Delete', exact: true }));
   await expect.element(page.getByText('This message was deleted.')).toBeVisible();
   expect([...api.messages.values()].map(({ kind }) => kind)).toEqual(['deleted']);
 });
@@ -139,6 +142,18 @@ it('draws by keys, takes back, and lets nobody draw who may not', async () => {
   focus();
   await userEvent.keyboard(' {ArrowRight} ');
   expect(strokes).toHaveLength(0);
+});
+
+it('leaves the board most of the height of a phone held sideways', async () => {
+  await page.viewport(740, 360);
+  const { host } = show(<OpenBoard />);
+  const place = document.createElement('style');
+  place.textContent = '.fixed-board { display: grid; height: 200px; width: 716px }';
+  host.append(place);
+  await userEvent.click(button('Board'));
+  const height = () => host.querySelector('.board')?.getBoundingClientRect().height ?? 0;
+  await expect.poll(height).toBeGreaterThan(145);
+  await page.viewport(1280, 720);
 });
 
 it('lets hosts admit, remove after a question, and change the room', async () => {

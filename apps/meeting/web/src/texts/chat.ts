@@ -19,6 +19,8 @@ export const CHAT = {
   save: 'Save',
   edited: 'edited',
   delete: 'Delete message',
+  deleteQuestion: 'Delete this message for everyone?',
+  deleteNow: 'Delete',
   deleted: 'This message was deleted.',
   today: 'Today',
   you: 'You',
