@@ -24,6 +24,15 @@ function watchOn(answer: { room: object; error?: Error }) {
   return { watch, room, failures };
 }
 
+/** Has somebody say for ten seconds that there is something to see. */
+async function flood(watch: RoomWatch, change?: (told: number) => void): Promise<void> {
+  for (let told = 0; told < 1000; told++) {
+    change?.(told);
+    watch.look();
+    await vi.advanceTimersByTimeAsync(10);
+  }
+}
+
 describe('the watch on a room', () => {
   it('looks at once, then now and then', async () => {
     const { watch, room } = watchOn({ room: ROOM });
@@ -41,14 +50,20 @@ describe('the watch on a room', () => {
     watch.stop();
   });
 
-  it('is not driven to the limit of requests by others', async () => {
-    const { watch, room } = watchOn({ room: ROOM });
-    for (let told = 0; told < 1000; told++) {
-      watch.look();
-      await vi.advanceTimersByTimeAsync(10);
-    }
+  it('is not driven to the limit of requests by others, whatever there is to see', async () => {
+    const answer = { room: ROOM };
+    const { watch, room } = watchOn(answer);
+    await flood(watch, (told) => (answer.room = { ...ROOM, name: `Weekly ${told}` }));
     expect(room.mock.calls.length).toBeGreaterThan(10);
     expect(room.mock.calls.length).toBeLessThan(30);
+    watch.stop();
+  });
+
+  it('looks ever less often while others tell of nothing', async () => {
+    const { watch, room } = watchOn({ room: ROOM });
+    await flood(watch);
+    expect(room.mock.calls.length).toBeGreaterThan(2);
+    expect(room.mock.calls.length).toBeLessThan(7);
     watch.stop();
   });
 

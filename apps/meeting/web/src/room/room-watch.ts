@@ -20,6 +20,9 @@ const AT_THE_DOOR_MS = 3000;
 /** At least so long from look to look, however often others say that there is something to see. */
 const SPACING_MS = 400;
 
+/** What it grows to while there is nothing to see, whatever they say. */
+const MOST_SPACING_MS = 5000;
+
 /** Keeps what is known of the room up to date. */
 export class RoomWatch {
   readonly state: Store<RoomState>;
@@ -29,6 +32,7 @@ export class RoomWatch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isLooking = false;
   #isWanted = false;
+  #spacingMs = SPACING_MS;
 
   /**
    * @param first - What the API said of the room just now.
@@ -66,12 +70,21 @@ export class RoomWatch {
     this.#isLooking = true;
     while (this.#isWanted && !this.#stop.signal.aborted) {
       this.#isWanted = false;
+      const former = this.state.get();
       await this.#lookOnce().catch(this.#fail);
-      await new Promise((resolve) => setTimeout(resolve, SPACING_MS));
+      if (isNew(former, this.state.get())) this.#spacingMs = SPACING_MS;
+      await new Promise((resolve) => setTimeout(resolve, this.#spacingMs));
+      this.#spacingMs = Math.min(2 * this.#spacingMs, MOST_SPACING_MS);
     }
     this.#isLooking = false;
-    if (!this.#stop.signal.aborted) this.#timer = setTimeout(() => this.look(), this.#patienceMs);
+    if (!this.#stop.signal.aborted) this.#timer = setTimeout(this.#lookUnasked, this.#patienceMs);
   }
+
+  /** Nobody has said anything for a while: whoever does next is believed again. */
+  readonly #lookUnasked = (): void => {
+    this.#spacingMs = SPACING_MS;
+    this.look();
+  };
 
   get #patienceMs(): number {
     const { room, you } = this.state.get();
@@ -95,6 +108,11 @@ export class RoomWatch {
     if (!this.#stop.signal.aborted) this.#onFailure(thrown);
   };
 }
+
+const isNew = (former: RoomState, state: RoomState): boolean =>
+  former.room !== state.room ||
+  former.you !== state.you ||
+  former.participants !== state.participants;
 
 const byId = (people: readonly Participant[]): ReadonlyMap<string, Participant> =>
   new Map(people.map((person) => [person.participantId, person]));
