@@ -9,6 +9,10 @@ import { Patience } from './patience';
 class FakeManager extends MeetingManager {
   readonly entered: string[] = [];
 
+  constructor(private readonly told: string[]) {
+    super(new NoOpLogger());
+  }
+
   override async join({ meetingId }: { readonly meetingId: string | null }): Promise<void> {
     this.entered.push(meetingId ?? '');
     const nothing = (): void => undefined;
@@ -22,6 +26,7 @@ class FakeManager extends MeetingManager {
   }
 
   override async leave(): Promise<void> {
+    this.told.push('session closed');
     this.end();
   }
 
@@ -40,8 +45,8 @@ afterEach(() => call.leave());
 
 /** Enters a room whose API answers in turn; its last answer stays. */
 function enter(...answers: (string | Error)[]) {
-  const manager = new FakeManager(new NoOpLogger());
   const told: string[] = [];
+  const manager = new FakeManager(told);
   const seat = {
     call: async () => {
       const answer = answers.length > 1 ? answers.shift() : answers[0];
@@ -117,10 +122,13 @@ describe('a call', () => {
     expect(told).not.toContain('seat left');
   });
 
-  it('is left with the seat', async () => {
+  it('is left with the seat, once the session is closed', async () => {
     const { manager, told } = enter('m1');
     await expect.poll(status).toBe('connected');
-    await call.leave();
-    expect([manager.audioVideo, told.slice(1)]).toEqual([null, ['rested', 'seat left']]);
+    void call.leave();
+    expect(status()).toBe('over');
+    await call.left;
+    expect(manager.audioVideo).toBeNull();
+    expect(told.slice(1)).toEqual(['rested', 'session closed', 'seat left']);
   });
 });

@@ -30,6 +30,7 @@ export class Call {
   readonly #patience: Patience;
   /** Which of the service's meetings one is in, or on the way into. */
   #meetingId: string | undefined;
+  #left = Promise.resolve();
   #wake: () => void = () => undefined;
 
   constructor(
@@ -58,9 +59,20 @@ export class Call {
     this.#manager.unsubscribeFromMeetingStatus(this.#follow);
     this.#manager.unsubscribeFromAudioVideo(this.#onSession);
     this.#detach();
+    this.#left = this.#letGo(farewell);
+    await this.#left;
+  }
+
+  /** Resolves once what was left is free: at once where one has not left. */
+  get left(): Promise<void> {
+    return this.#left;
+  }
+
+  /** The session first: the SDK would take it for a failure that the service ends it. */
+  async #letGo({ kind }: Farewell): Promise<void> {
+    await closeSession(this.#manager).catch(() => undefined);
     // Where the API cannot be told, the others see by the call that one has gone.
-    if (farewell.kind === 'left') void this.#seat.leave().catch(() => undefined);
-    await closeSession(this.#manager);
+    if (kind === 'left') await this.#seat.leave().catch(() => undefined);
   }
 
   async #stay(): Promise<void> {

@@ -25,7 +25,8 @@ interface RoomPageProps {
   readonly seat: Seat;
   readonly first: RoomResponse;
   readonly media: LocalMedia;
-  readonly onOver: (farewell: Farewell) => void;
+  /** @param left - Resolves once one may join again. */
+  readonly onOver: (farewell: Farewell, left: Promise<void>) => void;
 }
 
 /** The room: the call is entered when it is shown. */
@@ -58,7 +59,7 @@ function OpenRoom({ invite, seat, first, media, onOver }: RoomPageProps): ReactE
   useNewcomers(watch);
   const state = useStore(call.state);
   useEffect(() => {
-    if (state.status === 'over') onOver(state.farewell);
+    if (state.status === 'over') onOver(state.farewell, call.left);
   }, [state]);
   return (
     <RoomContext value={services}>

@@ -22,7 +22,8 @@ export function useVisit(invite: Invite, media: LocalMedia) {
   };
   // Who goes to another page waits no more.
   useEffect(() => giveUp, []);
-  const part = (farewell: Farewell): void => {
+  const part = (farewell: Farewell, left?: Promise<void>): void => {
+    leaving.current = left ?? leaving.current;
     media.close();
     setStage({ at: 'farewell', farewell });
   };
