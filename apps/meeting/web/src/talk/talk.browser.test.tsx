@@ -149,8 +149,8 @@ it('leaves the board most of the height of a phone held sideways', async () => {
   const { host } = show(<OpenBoard />);
   const place = document.createElement('style');
   place.textContent = '.fixed-board { display: grid; height: 200px; width: 716px }';
-  host.append(place);
   await userEvent.click(button('Board'));
+  host.append(place);
   const height = () => host.querySelector('.board')?.getBoundingClientRect().height ?? 0;
   await expect.poll(height).toBeGreaterThan(145);
   await page.viewport(1280, 720);
