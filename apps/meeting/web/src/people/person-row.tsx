@@ -1,9 +1,10 @@
-import { Hand, Mic, MicOff, SignalLow } from 'lucide-react';
+import { Hand, Mic, MicOff } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { PersonMenu } from '../host/person-menu';
 import { PEOPLE } from '../texts';
 import type { Person } from './gather';
 import { initialsOf } from './initials';
+import { SIGNAL_ICONS } from './signal-icons';
 import { useVoice } from './use-voice';
 import { VolumeBar } from './volume-bar';
 
@@ -15,7 +16,7 @@ interface PersonRowProps {
 /** Somebody in the list of people. */
 export function PersonRow({ person, hasRaisedHand }: PersonRowProps): ReactElement {
   const { participantId, name, role, isYou, attendeeId } = person;
-  const { isMuted, isSpeaking, isPoor } = useVoice(person);
+  const { isMuted, isSpeaking, signal } = useVoice(person);
   const Microphone = isMuted ? MicOff : Mic;
   return (
     <li className="person-row" data-participant={participantId} data-speaking={isSpeaking}>
@@ -27,7 +28,7 @@ export function PersonRow({ person, hasRaisedHand }: PersonRowProps): ReactEleme
         <small>{[isYou && PEOPLE.you, PEOPLE.roles[role]].filter(Boolean).join(' · ')}</small>
       </span>
       {hasRaisedHand && <Sign icon={Hand} label={PEOPLE.hand} />}
-      {isPoor && <Sign icon={SignalLow} label={PEOPLE.poor} />}
+      <Sign icon={SIGNAL_ICONS[signal]} label={PEOPLE.signals[signal]} />
       {attendeeId && <VolumeBar attendeeId={attendeeId} />}
       <Sign icon={Microphone} label={isMuted ? PEOPLE.muted : PEOPLE.unmuted} />
       <PersonMenu participantId={participantId} />

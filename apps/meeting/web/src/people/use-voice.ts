@@ -5,13 +5,14 @@ import {
 import { useRoom } from '../room/room-context';
 import { useStore } from '../state/use-store';
 import type { Person } from './gather';
+import { signalOf, type Signal } from './signal';
 
 /** How somebody is heard. */
 export interface Voice {
   readonly isMuted: boolean;
   readonly isSpeaking: boolean;
-  /** Their connection hardly bears what they say. */
-  readonly isPoor: boolean;
+  /** How well their connection bears it. */
+  readonly signal: Signal;
 }
 
 /** How somebody is heard, kept up to date. */
@@ -22,5 +23,7 @@ export function useVoice({ attendeeId = '', isYou }: Person): Voice {
   const isSpeaking = useActiveSpeakersState().includes(attendeeId);
   // One's own microphone is known before the service has heard of it.
   const isMuted = isYou ? own.isMuted || own.problem !== undefined : muted;
-  return { isMuted, isSpeaking: isSpeaking && !isMuted, isPoor: signalStrength <= 0.5 };
+  // On the way in there is none yet.
+  const signal = signalOf(attendeeId ? signalStrength : 0);
+  return { isMuted, isSpeaking: isSpeaking && !isMuted, signal };
 }

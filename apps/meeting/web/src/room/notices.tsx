@@ -1,8 +1,4 @@
-import {
-  useAttendeeStatus,
-  useLocalVideo,
-  useRosterState,
-} from 'amazon-chime-sdk-component-library-react';
+import { useLocalVideo } from 'amazon-chime-sdk-component-library-react';
 import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { usePeople } from '../people/use-people';
@@ -18,6 +14,7 @@ import { Button, IconButton } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useWhiteboard } from '../whiteboard/use-whiteboard';
 import './notices.css';
+import { PoorConnectionNotice } from './poor-connection-notice';
 import { useRoom } from './room-context';
 import { useSilence } from './use-silence';
 
@@ -55,17 +52,6 @@ function ConnectionNotice(): ReactElement | null {
   if (status === 'opening') return <Notice>{CALL.opening}</Notice>;
   if (status === 'reconnecting') return <Notice look="problem">{CALL.reconnecting}</Notice>;
   return <PoorConnectionNotice />;
-}
-
-function PoorConnectionNotice(): ReactElement | null {
-  const { seat } = useRoom();
-  const { roster } = useRosterState();
-  const own = Object.values(roster).find(
-    ({ externalUserId }) => externalUserId === seat.participantId,
-  );
-  const { signalStrength } = useAttendeeStatus(own?.chimeAttendeeId ?? '');
-  if (!own || signalStrength > 0.5) return null;
-  return <Notice title={CALL.poor.title}>{CALL.poor.remedy}</Notice>;
 }
 
 function SilenceNotice(): ReactElement | null {

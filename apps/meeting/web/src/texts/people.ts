@@ -6,7 +6,7 @@ export const PEOPLE = {
   unknown: 'Somebody',
   inCall: (count: number): string => (count === 1 ? '1 person' : `${count} people`),
   hand: 'Hand raised',
-  poor: 'Poor connection',
+  signals: { good: 'Good connection', weak: 'Poor connection', none: 'No connection' },
   muted: 'Muted',
   unmuted: 'Microphone on',
   invite: {

@@ -1,6 +1,7 @@
-import { MicOff, Pin, PinOff, SignalLow } from 'lucide-react';
+import { MicOff, Pin, PinOff } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { initialsOf } from '../../people/initials';
+import { SIGNAL_ICONS } from '../../people/signal-icons';
 import { useVoice } from '../../people/use-voice';
 import { TileFloats } from '../../stamps/tile-floats';
 import { useStore } from '../../state/use-store';
@@ -20,7 +21,8 @@ interface TileProps {
 /** Somebody on the stage, or what they share. */
 export function Tile({ spot, isPinned, onPin }: TileProps): ReactElement {
   const { person, kind, key } = spot;
-  const { isMuted, isSpeaking, isPoor } = useVoice(person);
+  const { isMuted, isSpeaking, signal } = useVoice(person);
+  const SignalSign = SIGNAL_ICONS[signal];
   const isContent = kind === 'content';
   const name = person.isYou ? `${person.name} (${PEOPLE.you})` : person.name;
   const title = isContent ? SHARE.tile(name) : name;
@@ -37,7 +39,9 @@ export function Tile({ spot, isPinned, onPin }: TileProps): ReactElement {
       {!isContent && <TileFloats participantId={person.participantId} />}
       <p className="tile-plate">
         {isMuted && !isContent && <MicOff size={16} role="img" aria-label={PEOPLE.muted} />}
-        {isPoor && !isContent && <SignalLow size={16} role="img" aria-label={PEOPLE.poor} />}
+        {signal !== 'good' && person.attendeeId && !isContent && (
+          <SignalSign size={16} role="img" aria-label={PEOPLE.signals[signal]} />
+        )}
         <span>{title}</span>
       </p>
       <IconButton
