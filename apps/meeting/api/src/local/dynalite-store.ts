@@ -20,12 +20,20 @@ interface Validation {
 }
 
 interface Validations {
-  checkTypes(data: object, types: object): object;
-  checkValidations(data: object, types: object, custom: unknown, store: DynaliteStore): void;
+  readonly checkTypes: (data: object, types: object) => object;
+  readonly checkValidations: (
+    data: object,
+    types: object,
+    custom: unknown,
+    store: DynaliteStore,
+  ) => void;
 }
 
 interface Stores {
-  create(options: { readonly path: string; readonly createTableMs: number }): DynaliteStore;
+  readonly create: (options: {
+    readonly path: string;
+    readonly createTableMs: number;
+  }) => DynaliteStore;
 }
 
 const load = createRequire(import.meta.url);

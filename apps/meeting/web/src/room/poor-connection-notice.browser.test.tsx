@@ -18,7 +18,7 @@ class FakeObserver {
       realtimeSubscribeToVolumeIndicator: (id: string, told: Told) =>
         this.told.set(id, (this.told.get(id) ?? new Set()).add(told)),
     },
-    { get: (target, name) => Reflect.get(target, name) ?? (() => undefined) },
+    { get: (target, name): unknown => Reflect.get(target, name) ?? (() => undefined) },
   );
 
   tell(strength: number): void {
