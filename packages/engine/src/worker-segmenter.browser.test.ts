@@ -87,7 +87,7 @@ describe.each(['tracks', 'canvas'] as const)('a segmenter of its own worker on %
     const run = await started({ path });
     await run.frames(10);
     await eventually('it is told', () => run.recorder.sightings.length > 20);
-    expect(await statsOf(run)).toMatchObject({ model: 'fake', backend: 'fake-cpu' });
+    await expect.poll(() => statsOf(run)).toMatchObject({ model: 'fake', backend: 'fake-cpu' });
     expect(run.roomSeen()).toBe(0);
     expect(run.errors).toEqual([]);
   });
@@ -269,10 +269,10 @@ describe('the model of the segmenter selfie', () => {
     await eventually('wide frames are seen', () => run.recorder.sightings.length > 10);
     await run.processor.update({ model: 'general' });
     await run.frames(20);
-    expect(await statsOf(run)).toMatchObject({ model: 'general', backend: 'wasm' });
+    await expect.poll(() => statsOf(run)).toMatchObject({ model: 'general', backend: 'wasm' });
     await run.processor.update({ model: 'auto' });
     await run.frames(20);
-    expect(await statsOf(run)).toMatchObject({ model: 'landscape' });
+    await expect.poll(() => statsOf(run)).toMatchObject({ model: 'landscape' });
     expect(run.roomSeen()).toBe(0);
     expect(run.errors).toEqual([]);
   });
