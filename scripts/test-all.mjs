@@ -15,7 +15,8 @@ const PRETTIER = 'prettier/bin/prettier.cjs';
 /** Each of these, and the build, whose files they read, counts as one test. */
 const CHECKS = [
   ['type-check', () => runTool('typescript/bin/tsc', ['--noEmit'], BESIDE)],
-  ['lint', () => runTool('eslint/bin/eslint.js', ['.'], BESIDE)],
+  // The longest: patient, it would be waited for when all else is done.
+  ['lint', () => runTool('eslint/bin/eslint.js', ['.'])],
   ['format', () => runTool(PRETTIER, ['--check', '--log-level=warn', '.'], BESIDE)],
   ['public docs', () => runCommand(process.execPath, ['scripts/check-public-docs.mjs'], BESIDE)],
 ];

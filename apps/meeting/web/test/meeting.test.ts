@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { HOST, ROOM, SHARE, STAMP_TEXTS, VISIT } from '../src/texts';
-import type { Person } from './person';
+import { PATIENCE_MS, type Person } from './person';
 import { contrastOf, hear, lookAt, moves } from './senses';
 import { PITCHES_HZ, Stories, type Name } from './stories';
 
 const MOVIE = fileURLToPath(new URL('../../../studio/public/sample/sample.webm', import.meta.url));
+const PATIENT = { timeout: PATIENCE_MS };
 const BLUE = [0, 0, 255];
 /** What a voice is louder than, and its absence more quiet, in dB of full scale. */
 const HEARD_DB = -45;
@@ -19,21 +20,25 @@ afterAll(() => stories.close());
 /** The person, with nothing of the room to the left and right, is what one sees of another. */
 async function expectSees(person: Person, other: Name): Promise<void> {
   const look = () => lookAt(person.tile(other), BLUE);
-  await expect.poll(() => moves(person.tile(other)), { message: 'live' }).toBe(true);
-  await expect.poll(async () => (await look()).edge, { message: 'blue' }).toBeGreaterThan(0.9);
-  await expect.poll(async () => (await look()).middle, { message: 'person' }).toBeLessThan(0.6);
+  await expect.poll(() => moves(person.tile(other)), { ...PATIENT, message: 'live' }).toBe(true);
+  await expect
+    .poll(async () => (await look()).edge, { ...PATIENT, message: 'blue' })
+    .toBeGreaterThan(0.9);
+  await expect
+    .poll(async () => (await look()).middle, { ...PATIENT, message: 'person' })
+    .toBeLessThan(0.6);
 }
 
 async function expectHears(person: Person, other: Name): Promise<void> {
-  await expect.poll(() => hear(person.page, PITCHES_HZ[other])).toBeGreaterThan(HEARD_DB);
+  await expect.poll(() => hear(person.page, PITCHES_HZ[other]), PATIENT).toBeGreaterThan(HEARD_DB);
 }
 
 /** Others see something of what is shared, and it is not of one colour. */
 async function expectPicture(person: Person): Promise<void> {
-  await expect.poll(() => contrastOf(person.share)).toBeGreaterThan(40);
+  await expect.poll(() => contrastOf(person.share), PATIENT).toBeGreaterThan(40);
 }
 
-describe('a meeting', () => {
+describe('a meeting', { timeout: 3 * PATIENCE_MS }, () => {
   let ada: Person;
   let ben: Person;
   let cem: Person;
@@ -108,7 +113,9 @@ describe('a meeting', () => {
     await ada.page.getByLabel(SHARE.effect).check();
     await ada.page.locator('input[type=file][accept^=video]').setInputFiles(MOVIE);
     await expectPicture(cem);
-    await expect.poll(async () => (await lookAt(cem.share, BLUE)).edge).toBeGreaterThan(0.9);
+    await expect
+      .poll(async () => (await lookAt(cem.share, BLUE)).edge, PATIENT)
+      .toBeGreaterThan(0.9);
     await ada.button(SHARE.stop).first().click();
     await cem.share.waitFor({ state: 'detached' });
   });
