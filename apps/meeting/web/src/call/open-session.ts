@@ -7,6 +7,9 @@ import {
 } from 'amazon-chime-sdk-js';
 import type { CallResponse } from '@cyclorama/meeting-contract';
 
+/** A step of the SDK's that gets no answer fails after so long: a service that is away gives none. */
+const STEP_MS = 6000;
+
 /** The SDK tries again after at most so long. */
 const BACK_OFF_MS = 1500;
 
@@ -21,6 +24,7 @@ export async function openSession(
 ): Promise<AudioVideoFacade> {
   const configuration = new MeetingSessionConfiguration(Meeting, Attendee);
   configuration.reconnectLongBackOffMs = BACK_OFF_MS;
+  configuration.connectionTimeoutMs = STEP_MS;
   // What people do in a meeting is reported to nobody.
   if (configuration.urls) configuration.urls.eventIngestionURL = null;
   // The lobby has chosen devices, and asked for them.
